@@ -1,0 +1,3 @@
+/** Where an account lives: the OKX site it was opened at, and live or demo trading. */
+@org.jspecify.annotations.NullMarked
+package io.okxconnect.site;

@@ -1,0 +1,3 @@
+/** Runnable examples. */
+@org.jspecify.annotations.NullMarked
+package io.okxconnect.examples;
