@@ -1,0 +1,41 @@
+package io.okxconnect.error;
+
+import java.util.Objects;
+
+/**
+ * The facts of a refusal by OKX, as every {@link ExchangeException} carries them.
+ *
+ * @param code OKX's code without its sub-code, for example {@code 50111}; {@code ""} if the answer had none
+ * @param subCode the part after {@code _} or the row's {@code subCode}; {@code ""} if none
+ * @param endpoint method and path without query, for example {@code GET /api/v5/account/config}
+ * @param httpStatus HTTP status of the answer
+ * @param serverMessage OKX's own text, cut to 300 characters, control characters and anything key-like masked; {@code ""} if none.
+ *     It is not part of the exception's message; texts drift, so decide by {@code code}
+ * @param problem what happened, in our words
+ * @param nextStep what to do now
+ * @param retryAdvice what a repeat would do
+ * @param outcome whether the request may have taken effect
+ */
+public record ExchangeError(
+        String code,
+        String subCode,
+        String endpoint,
+        int httpStatus,
+        String serverMessage,
+        String problem,
+        String nextStep,
+        RetryAdvice retryAdvice,
+        Outcome outcome) {
+
+    /** Checks that no part is null. */
+    public ExchangeError {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(subCode, "subCode");
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(serverMessage, "serverMessage");
+        Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(nextStep, "nextStep");
+        Objects.requireNonNull(retryAdvice, "retryAdvice");
+        Objects.requireNonNull(outcome, "outcome");
+    }
+}
