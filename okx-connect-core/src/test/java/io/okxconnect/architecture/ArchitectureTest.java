@@ -124,7 +124,11 @@ class ArchitectureTest {
 
     @Test
     void callPath_hasNoThreadLocals() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class).check(core);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
+                .check(core);
     }
 
     @Test

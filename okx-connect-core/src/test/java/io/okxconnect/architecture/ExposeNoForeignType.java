@@ -32,8 +32,8 @@ final class ExposeNoForeignType extends ArchCondition<JavaClass> {
                     .flatMap(t -> t.getAllInvolvedRawTypes().stream())
                     .map(JavaClass::getBaseComponentType)
                     .filter(raw -> !isAllowed(raw))
-                    .forEach(raw -> events.add(SimpleConditionEvent.violated(
-                            member, member.getFullName() + " exposes " + raw.getName())));
+                    .forEach(raw -> events.add(
+                            SimpleConditionEvent.violated(member, member.getFullName() + " exposes " + raw.getName())));
             if (member instanceof JavaCodeUnit unit
                     && unit.getRawParameterTypes().stream().anyMatch(p -> p.isEquivalentTo(java.util.Optional.class))) {
                 events.add(SimpleConditionEvent.violated(member, member.getFullName() + " takes an Optional"));
