@@ -10,6 +10,7 @@ module io.okxconnect.core {
 
     exports io.okxconnect.credential;
     exports io.okxconnect.error;
+    exports io.okxconnect.rest;
     exports io.okxconnect.signing;
     exports io.okxconnect.site;
     exports io.okxconnect.spi;
