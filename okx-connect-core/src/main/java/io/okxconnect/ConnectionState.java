@@ -10,8 +10,6 @@ public enum ConnectionState {
     INCORRECT_PERMISSIONS,
     /** The key may withdraw money, which the app does not accept. */
     WITHDRAWAL_ENABLED,
-    /** All is well, but OKX will delete the key soon unless it is used or bound to an IP address. */
-    EXPIRES_SOON,
     /** OKX does not accept the key any more. */
     INVALID,
     /** The last look failed for a reason that passes: network, maintenance, rate limit. */
@@ -24,9 +22,9 @@ public enum ConnectionState {
     /**
      * Whether the app can work with the account.
      *
-     * @return true for {@link #CONNECTED} and {@link #EXPIRES_SOON}
+     * @return true for {@link #CONNECTED} alone
      */
     public boolean isUsable() {
-        return this == CONNECTED || this == EXPIRES_SOON;
+        return this == CONNECTED;
     }
 }
