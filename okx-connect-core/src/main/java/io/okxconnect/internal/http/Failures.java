@@ -4,6 +4,7 @@ import io.okxconnect.error.RetryAdvice;
 import io.okxconnect.error.TransportException;
 import io.okxconnect.error.TransportPhase;
 import io.okxconnect.error.TransportTimeoutException;
+import io.okxconnect.internal.http.CallProgress.State;
 import io.okxconnect.spi.TransportRequest;
 import java.io.InterruptedIOException;
 import java.security.GeneralSecurityException;
@@ -23,18 +24,16 @@ final class Failures {
     static TransportException of(TransportRequest request, CallProgress call, Exception failure) {
         boolean sent = call.requestMayHaveBeenSent();
         TransportPhase phase = call.phase();
-        switch (call.state()) {
-            case DEADLINE_PASSED:
-                return new TransportTimeoutException(phase, request.timeout(), sent);
-            case TRANSPORT_CLOSED:
-                return failure(
-                        request,
-                        call,
-                        "the transport was closed",
-                        "Open a new connector, then repeat the call.",
-                        RetryAdvice.FIX);
-            default:
-                break;
+        if (call.state() == State.DEADLINE_PASSED) {
+            return new TransportTimeoutException(phase, request.timeout(), sent);
+        }
+        if (call.state() == State.TRANSPORT_CLOSED) {
+            return failure(
+                    request,
+                    call,
+                    "the transport was closed",
+                    "Open a new connector, then repeat the call.",
+                    RetryAdvice.FIX);
         }
         if (failure instanceof OpeningLimitException limit) {
             return new TransportTimeoutException(phase, limit.limit(), sent);
