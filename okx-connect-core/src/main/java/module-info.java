@@ -8,6 +8,7 @@ module io.okxconnect.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports io.okxconnect.account;
     exports io.okxconnect.error;
     exports io.okxconnect.rest;
     exports io.okxconnect.site;
