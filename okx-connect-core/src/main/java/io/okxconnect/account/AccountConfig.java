@@ -12,7 +12,28 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get account configuration" ({@code GET /api/v5/account/config}). Immutable.
  */
 public final class AccountConfig extends OkxValue {
-    private static final Members MEMBERS = Members.required("uid", "acctLv", "posMode").texts("mainUid", "type", "label", "ctIsoMode", "mgnIsoMode", "acctStpMode", "greeksType", "feeType", "level", "levelTmp", "spotOffsetType", "stgyType", "roleType", "spotRoleType", "opAuth", "kycLv", "liquidationGear", "settleCcy").lists("traderInsts", "spotTraderInsts", "settleCcyList").booleans("autoLoan", "enableSpotBorrow", "spotBorrowAutoRepay");
+    private static final Members MEMBERS = Members.required("uid", "acctLv", "posMode")
+            .texts(
+                    "mainUid",
+                    "type",
+                    "label",
+                    "ctIsoMode",
+                    "mgnIsoMode",
+                    "acctStpMode",
+                    "greeksType",
+                    "feeType",
+                    "level",
+                    "levelTmp",
+                    "spotOffsetType",
+                    "stgyType",
+                    "roleType",
+                    "spotRoleType",
+                    "opAuth",
+                    "kycLv",
+                    "liquidationGear",
+                    "settleCcy")
+            .lists("traderInsts", "spotTraderInsts", "settleCcyList", "ip")
+            .booleans("autoLoan", "enableSpotBorrow", "spotBorrowAutoRepay");
 
     private AccountConfig(JsonValue raw) {
         super(MEMBERS.checked(raw));
@@ -303,7 +324,8 @@ public final class AccountConfig extends OkxValue {
      *     {@link #accountType} is given and not {@link AccountType#MASTER}
      */
     public boolean isSubAccount() {
-        return mainUid().map(main -> !main.equals(uid()))
+        return mainUid()
+                .map(main -> !main.equals(uid()))
                 .orElseGet(() -> accountType()
                         .filter(type -> !type.equals(AccountType.MASTER))
                         .isPresent());
@@ -311,6 +333,7 @@ public final class AccountConfig extends OkxValue {
 
     @Override
     public String toString() {
-        return "AccountConfig[acctLv=" + accountMode() + ", posMode=" + positionMode() + ", perm=" + permissions() + "]";
+        return "AccountConfig[acctLv=" + accountMode() + ", posMode=" + positionMode() + ", perm=" + permissions()
+                + "]";
     }
 }

@@ -20,7 +20,8 @@ public final class AccountMode extends OpenValue {
     /** Portfolio margin: margin by the risk of the whole portfolio; one-way positions only (51041), no isolated margin (50072). */
     public static final AccountMode PORTFOLIO_MARGIN = new AccountMode("4", "Portfolio margin mode");
 
-    private static final KnownValues<AccountMode> KNOWN = KnownValues.of(AccountMode::new, SPOT, FUTURES, MULTI_CURRENCY_MARGIN, PORTFOLIO_MARGIN);
+    private static final KnownValues<AccountMode> KNOWN =
+            KnownValues.of(AccountMode::new, List.of(SPOT, FUTURES, MULTI_CURRENCY_MARGIN, PORTFOLIO_MARGIN));
 
     private AccountMode(String text, String displayName) {
         super(text, displayName);

@@ -23,11 +23,22 @@ public final class AccountModePrecheck extends OkxValue {
 
     private AccountModePrecheck(JsonValue raw) {
         super(MEMBERS.checked(raw));
-        this.blockers = raw.items("unmatchedInfoCheck").stream().map(SwitchBlock::fromJson).toList();
-        this.positionLeverages = raw.items("posList").stream().map(PositionLeverage::fromJson).toList();
-        this.tierFailures = raw.items("posTierCheck").stream().map(PositionTierFailure::fromJson).toList();
-        this.marginBefore = raw.member("mgnBf").filter(member -> member.kind() != JsonValue.Kind.NULL).map(SwitchMargin::fromJson).orElse(null);
-        this.marginAfter = raw.member("mgnAft").filter(member -> member.kind() != JsonValue.Kind.NULL).map(SwitchMargin::fromJson).orElse(null);
+        this.blockers = raw.items("unmatchedInfoCheck").stream()
+                .map(SwitchBlock::fromJson)
+                .toList();
+        this.positionLeverages =
+                raw.items("posList").stream().map(PositionLeverage::fromJson).toList();
+        this.tierFailures = raw.items("posTierCheck").stream()
+                .map(PositionTierFailure::fromJson)
+                .toList();
+        this.marginBefore = raw.member("mgnBf")
+                .filter(member -> member.kind() != JsonValue.Kind.NULL)
+                .map(SwitchMargin::fromJson)
+                .orElse(null);
+        this.marginAfter = raw.member("mgnAft")
+                .filter(member -> member.kind() != JsonValue.Kind.NULL)
+                .map(SwitchMargin::fromJson)
+                .orElse(null);
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Preset account mode switch" ({@code POST /api/v5/account/account-level-switch-preset}). Immutable.
  */
 public final class AccountModePreset extends OkxValue {
-    private static final Members MEMBERS = Members.required("acctLv").texts("curAcctLv", "riskOffsetType").decimals("lever");
+    private static final Members MEMBERS =
+            Members.required("acctLv").texts("curAcctLv", "riskOffsetType").decimals("lever");
 
     private AccountModePreset(JsonValue raw) {
         super(MEMBERS.checked(raw));

@@ -26,7 +26,15 @@ public final class AccountType extends OpenValue {
     /** A custody trading sub-account with Komainu. */
     public static final AccountType CUSTODY_KOMAINU = new AccountType("12", "Custody sub-account (Komainu)");
 
-    private static final KnownValues<AccountType> KNOWN = KnownValues.of(AccountType::new, MASTER, STANDARD_SUB_ACCOUNT, MANAGED_SUB_ACCOUNT, CUSTODY_COPPER, MANAGED_COPPER, CUSTODY_KOMAINU);
+    private static final KnownValues<AccountType> KNOWN = KnownValues.of(
+            AccountType::new,
+            List.of(
+                    MASTER,
+                    STANDARD_SUB_ACCOUNT,
+                    MANAGED_SUB_ACCOUNT,
+                    CUSTODY_COPPER,
+                    MANAGED_COPPER,
+                    CUSTODY_KOMAINU));
 
     private AccountType(String text, String displayName) {
         super(text, displayName);

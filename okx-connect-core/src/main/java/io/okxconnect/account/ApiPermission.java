@@ -20,7 +20,7 @@ public final class ApiPermission extends OpenValue {
     public static final ApiPermission WITHDRAW = new ApiPermission("withdraw", "Withdraw");
 
     private static final KnownValues<ApiPermission> KNOWN =
-            KnownValues.of(ApiPermission::new, READ_ONLY, TRADE, WITHDRAW);
+            KnownValues.of(ApiPermission::new, List.of(READ_ONLY, TRADE, WITHDRAW));
 
     private ApiPermission(String text, String displayName) {
         super(text, displayName);

@@ -14,13 +14,31 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get balance" ({@code GET /api/v5/account/balance}). Immutable.
  */
 public final class Balance extends OkxValue {
-    private static final Members MEMBERS = Members.required("totalEq").decimals("totalEq", "isoEq", "adjEq", "availEq", "ordFroz", "imr", "mmr", "borrowFroz", "mgnRatio", "notionalUsd", "notionalUsdForBorrow", "notionalUsdForSwap", "notionalUsdForFutures", "notionalUsdForOption", "upl").times("uTime");
+    private static final Members MEMBERS = Members.required("totalEq")
+            .decimals(
+                    "totalEq",
+                    "isoEq",
+                    "adjEq",
+                    "availEq",
+                    "ordFroz",
+                    "imr",
+                    "mmr",
+                    "borrowFroz",
+                    "mgnRatio",
+                    "notionalUsd",
+                    "notionalUsdForBorrow",
+                    "notionalUsdForSwap",
+                    "notionalUsdForFutures",
+                    "notionalUsdForOption",
+                    "upl")
+            .times("uTime");
 
     private final List<CurrencyBalance> currencies;
 
     private Balance(JsonValue raw) {
         super(MEMBERS.checked(raw));
-        this.currencies = raw.items("details").stream().map(CurrencyBalance::fromJson).toList();
+        this.currencies =
+                raw.items("details").stream().map(CurrencyBalance::fromJson).toList();
     }
 
     /**

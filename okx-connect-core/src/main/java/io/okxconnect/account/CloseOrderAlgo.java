@@ -12,7 +12,9 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get positions" ({@code closeOrderAlgo}). Immutable.
  */
 public final class CloseOrderAlgo extends OkxValue {
-    private static final Members MEMBERS = Members.required("algoId").texts("slTriggerPxType", "tpTriggerPxType").decimals("slTriggerPx", "tpTriggerPx", "closeFraction");
+    private static final Members MEMBERS = Members.required("algoId")
+            .texts("slTriggerPxType", "tpTriggerPxType")
+            .decimals("slTriggerPx", "tpTriggerPx", "closeFraction");
 
     private CloseOrderAlgo(JsonValue raw) {
         super(MEMBERS.checked(raw));

@@ -13,7 +13,42 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get balance" ({@code details}). Immutable.
  */
 public final class CurrencyBalance extends OkxValue {
-    private static final Members MEMBERS = Members.required("ccy").decimals("eq", "eqUsd", "cashBal", "availBal", "availEq", "disEq", "frozenBal", "ordFrozen", "fixedBal", "isoEq", "isoUpl", "upl", "liab", "crossLiab", "isoLiab", "uplLiab", "interest", "maxLoan", "borrowFroz", "mgnRatio", "imr", "mmr", "notionalLever", "stgyEq", "spotBal", "openAvgPx", "accAvgPx", "spotUpl", "spotUplRatio", "totalPnl", "totalPnlRatio", "rewardBal").times("uTime").booleans("collateralEnabled", "collateralRestrict");
+    private static final Members MEMBERS = Members.required("ccy")
+            .decimals(
+                    "eq",
+                    "eqUsd",
+                    "cashBal",
+                    "availBal",
+                    "availEq",
+                    "disEq",
+                    "frozenBal",
+                    "ordFrozen",
+                    "fixedBal",
+                    "isoEq",
+                    "isoUpl",
+                    "upl",
+                    "liab",
+                    "crossLiab",
+                    "isoLiab",
+                    "uplLiab",
+                    "interest",
+                    "maxLoan",
+                    "borrowFroz",
+                    "mgnRatio",
+                    "imr",
+                    "mmr",
+                    "notionalLever",
+                    "stgyEq",
+                    "spotBal",
+                    "openAvgPx",
+                    "accAvgPx",
+                    "spotUpl",
+                    "spotUplRatio",
+                    "totalPnl",
+                    "totalPnlRatio",
+                    "rewardBal")
+            .times("uTime")
+            .booleans("collateralEnabled", "collateralRestrict");
 
     private CurrencyBalance(JsonValue raw) {
         super(MEMBERS.checked(raw));

@@ -26,7 +26,8 @@ public final class InstrumentType extends OpenValue {
     /** Event contracts. */
     public static final InstrumentType EVENTS = new InstrumentType("EVENTS", "Event contract");
 
-    private static final KnownValues<InstrumentType> KNOWN = KnownValues.of(InstrumentType::new, SPOT, MARGIN, SWAP, FUTURES, OPTION, EVENTS);
+    private static final KnownValues<InstrumentType> KNOWN =
+            KnownValues.of(InstrumentType::new, List.of(SPOT, MARGIN, SWAP, FUTURES, OPTION, EVENTS));
 
     private InstrumentType(String text, String displayName) {
         super(text, displayName);

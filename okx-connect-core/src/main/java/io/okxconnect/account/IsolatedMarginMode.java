@@ -12,15 +12,18 @@ public final class IsolatedMarginMode extends OpenValue {
     public static final IsolatedMarginMode AUTOMATIC = new IsolatedMarginMode("automatic", "Automatic transfers");
 
     /** As automatic, with the base or the quote currency as margin; margin trading only. */
-    public static final IsolatedMarginMode AUTO_TRANSFERS_CCY = new IsolatedMarginMode("auto_transfers_ccy", "Automatic transfers, base or quote currency");
+    public static final IsolatedMarginMode AUTO_TRANSFERS_CCY =
+            new IsolatedMarginMode("auto_transfers_ccy", "Automatic transfers, base or quote currency");
 
     /** Manual transfers; retired by OKX on 2024-05-29 but still reported by some accounts. */
     public static final IsolatedMarginMode AUTONOMY = new IsolatedMarginMode("autonomy", "Manual transfers (retired)");
 
     /** Quick margin; retired by OKX on 2024-05-29 but still reported by some accounts. */
-    public static final IsolatedMarginMode QUICK_MARGIN = new IsolatedMarginMode("quick_margin", "Quick margin (retired)");
+    public static final IsolatedMarginMode QUICK_MARGIN =
+            new IsolatedMarginMode("quick_margin", "Quick margin (retired)");
 
-    private static final KnownValues<IsolatedMarginMode> KNOWN = KnownValues.of(IsolatedMarginMode::new, AUTOMATIC, AUTO_TRANSFERS_CCY, AUTONOMY, QUICK_MARGIN);
+    private static final KnownValues<IsolatedMarginMode> KNOWN =
+            KnownValues.of(IsolatedMarginMode::new, List.of(AUTOMATIC, AUTO_TRANSFERS_CCY, AUTONOMY, QUICK_MARGIN));
 
     private IsolatedMarginMode(String text, String displayName) {
         super(text, displayName);

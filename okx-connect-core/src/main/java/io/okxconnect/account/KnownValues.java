@@ -18,9 +18,8 @@ final class KnownValues<V extends OpenValue> {
         this.unknown = unknown;
     }
 
-    @SafeVarargs
-    static <V extends OpenValue> KnownValues<V> of(Function<String, V> unknown, V... known) {
-        return new KnownValues<>(List.of(known), unknown);
+    static <V extends OpenValue> KnownValues<V> of(Function<String, V> unknown, List<V> known) {
+        return new KnownValues<>(known, unknown);
     }
 
     V of(String text) {

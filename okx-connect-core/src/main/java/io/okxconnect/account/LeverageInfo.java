@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get leverage" and "Set leverage". Immutable.
  */
 public final class LeverageInfo extends OkxValue {
-    private static final Members MEMBERS = Members.required("mgnMode").texts("instId", "ccy", "posSide").decimals("lever");
+    private static final Members MEMBERS =
+            Members.required("mgnMode").texts("instId", "ccy", "posSide").decimals("lever");
 
     private LeverageInfo(JsonValue raw) {
         super(MEMBERS.checked(raw));

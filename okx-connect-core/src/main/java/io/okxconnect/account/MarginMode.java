@@ -17,7 +17,8 @@ public final class MarginMode extends OpenValue {
     /** Cash: no margin, as spot orders have it. */
     public static final MarginMode CASH = new MarginMode("cash", "No margin");
 
-    private static final KnownValues<MarginMode> KNOWN = KnownValues.of(MarginMode::new, CROSS, ISOLATED, CASH);
+    private static final KnownValues<MarginMode> KNOWN =
+            KnownValues.of(MarginMode::new, List.of(CROSS, ISOLATED, CASH));
 
     private MarginMode(String text, String displayName) {
         super(text, displayName);

@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get maximum order quantity" ({@code GET /api/v5/account/max-size}). Immutable.
  */
 public final class MaxOrderSize extends OkxValue {
-    private static final Members MEMBERS = Members.required("instId").texts("ccy").decimals("maxBuy", "maxSell");
+    private static final Members MEMBERS =
+            Members.required("instId").texts("ccy").decimals("maxBuy", "maxSell");
 
     private MaxOrderSize(JsonValue raw) {
         super(MEMBERS.checked(raw));

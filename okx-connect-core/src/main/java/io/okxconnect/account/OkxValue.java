@@ -26,7 +26,7 @@ public abstract class OkxValue {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other != null && other.getClass() == getClass() && ((OkxValue) other).raw.equals(raw);
+        return other instanceof OkxValue that && that.getClass() == getClass() && that.raw.equals(raw);
     }
 
     @Override

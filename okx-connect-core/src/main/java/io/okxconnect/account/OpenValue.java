@@ -44,15 +44,18 @@ public abstract class OpenValue {
     /**
      * The name to show to a person.
      *
-     * @return OKX's name in English; for an unknown word, "unknown" and its text
+     * @return OKX's name in English; for an unknown word, "unknown" and its text; "not stated" if the text is empty
      */
     public final String displayName() {
-        return displayName == null ? "unknown (" + text + ")" : displayName;
+        if (displayName != null) {
+            return displayName;
+        }
+        return text.isEmpty() ? "not stated" : "unknown (" + text + ")";
     }
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other != null && other.getClass() == getClass() && ((OpenValue) other).text.equals(text);
+        return other instanceof OpenValue that && that.getClass() == getClass() && that.text.equals(text);
     }
 
     @Override

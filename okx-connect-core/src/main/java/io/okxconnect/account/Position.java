@@ -14,13 +14,47 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get positions" ({@code GET /api/v5/account/positions}). Immutable.
  */
 public final class Position extends OkxValue {
-    private static final Members MEMBERS = Members.required("instType", "instId", "mgnMode", "posSide", "pos").texts("posId", "posCcy", "ccy", "liabCcy", "adl", "tradeId").decimals("pos", "availPos", "hedgedPos", "avgPx", "nonSettleAvgPx", "markPx", "last", "idxPx", "usdPx", "bePx", "liqPx", "upl", "uplRatio", "uplLastPx", "uplRatioLastPx", "realizedPnl", "settledPnl", "pnl", "fee", "fundingFee", "liqPenalty", "lever", "imr", "margin", "mmr", "mgnRatio", "notionalUsd", "liab", "interest").times("cTime", "uTime");
+    private static final Members MEMBERS = Members.required("instType", "instId", "mgnMode", "posSide", "pos")
+            .texts("posId", "posCcy", "ccy", "liabCcy", "adl", "tradeId")
+            .decimals(
+                    "pos",
+                    "availPos",
+                    "hedgedPos",
+                    "avgPx",
+                    "nonSettleAvgPx",
+                    "markPx",
+                    "last",
+                    "idxPx",
+                    "usdPx",
+                    "bePx",
+                    "liqPx",
+                    "upl",
+                    "uplRatio",
+                    "uplLastPx",
+                    "uplRatioLastPx",
+                    "realizedPnl",
+                    "settledPnl",
+                    "pnl",
+                    "fee",
+                    "fundingFee",
+                    "liqPenalty",
+                    "lever",
+                    "imr",
+                    "margin",
+                    "mmr",
+                    "mgnRatio",
+                    "notionalUsd",
+                    "liab",
+                    "interest")
+            .times("cTime", "uTime");
 
     private final List<CloseOrderAlgo> closeOrders;
 
     private Position(JsonValue raw) {
         super(MEMBERS.checked(raw));
-        this.closeOrders = raw.items("closeOrderAlgo").stream().map(CloseOrderAlgo::fromJson).toList();
+        this.closeOrders = raw.items("closeOrderAlgo").stream()
+                .map(CloseOrderAlgo::fromJson)
+                .toList();
     }
 
     /**

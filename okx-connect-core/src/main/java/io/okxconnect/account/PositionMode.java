@@ -14,7 +14,7 @@ public final class PositionMode extends OpenValue {
     /** Hedge: a contract may have a long and a short position; futures and perpetual swaps only. */
     public static final PositionMode LONG_SHORT = new PositionMode("long_short_mode", "Hedge mode");
 
-    private static final KnownValues<PositionMode> KNOWN = KnownValues.of(PositionMode::new, NET, LONG_SHORT);
+    private static final KnownValues<PositionMode> KNOWN = KnownValues.of(PositionMode::new, List.of(NET, LONG_SHORT));
 
     private PositionMode(String text, String displayName) {
         super(text, displayName);

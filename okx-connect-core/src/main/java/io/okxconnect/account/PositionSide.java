@@ -17,7 +17,7 @@ public final class PositionSide extends OpenValue {
     /** The short position in hedge mode. */
     public static final PositionSide SHORT = new PositionSide("short", "Short");
 
-    private static final KnownValues<PositionSide> KNOWN = KnownValues.of(PositionSide::new, NET, LONG, SHORT);
+    private static final KnownValues<PositionSide> KNOWN = KnownValues.of(PositionSide::new, List.of(NET, LONG, SHORT));
 
     private PositionSide(String text, String displayName) {
         super(text, displayName);

@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Precheck account mode switch" ({@code posTierCheck}). Immutable.
  */
 public final class PositionTierFailure extends OkxValue {
-    private static final Members MEMBERS = Members.required("instFamily").texts("instType").decimals("pos", "lever", "maxSz");
+    private static final Members MEMBERS =
+            Members.required("instFamily").texts("instType").decimals("pos", "lever", "maxSz");
 
     private PositionTierFailure(JsonValue raw) {
         super(MEMBERS.checked(raw));

@@ -18,9 +18,11 @@ public final class PrecheckResult extends OpenValue {
     public static final PrecheckResult LEVERAGE_NOT_PRESET = new PrecheckResult("3", "Leverage must be preset first");
 
     /** A position is too large for its leverage, or the margin would not do: see {@link AccountModePrecheck#tierFailures()} and {@link AccountModePrecheck#marginAfter()}. */
-    public static final PrecheckResult RISK_CHECK_FAILED = new PrecheckResult("4", "Position tier or margin check failed");
+    public static final PrecheckResult RISK_CHECK_FAILED =
+            new PrecheckResult("4", "Position tier or margin check failed");
 
-    private static final KnownValues<PrecheckResult> KNOWN = KnownValues.of(PrecheckResult::new, PASS, BLOCKED, LEVERAGE_NOT_PRESET, RISK_CHECK_FAILED);
+    private static final KnownValues<PrecheckResult> KNOWN =
+            KnownValues.of(PrecheckResult::new, List.of(PASS, BLOCKED, LEVERAGE_NOT_PRESET, RISK_CHECK_FAILED));
 
     private PrecheckResult(String text, String displayName) {
         super(text, displayName);

@@ -13,7 +13,8 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Precheck account mode switch" ({@code unmatchedInfoCheck}). Immutable.
  */
 public final class SwitchBlock extends OkxValue {
-    private static final Members MEMBERS = Members.required("type").lists("posList").decimals("totalAsset");
+    private static final Members MEMBERS =
+            Members.required("type").lists("posList").decimals("totalAsset");
 
     private SwitchBlock(JsonValue raw) {
         super(MEMBERS.checked(raw));

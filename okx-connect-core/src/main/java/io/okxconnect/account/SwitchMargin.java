@@ -19,7 +19,8 @@ public final class SwitchMargin extends OkxValue {
 
     private SwitchMargin(JsonValue raw) {
         super(MEMBERS.checked(raw));
-        this.currencies = raw.items("details").stream().map(CurrencyMargin::fromJson).toList();
+        this.currencies =
+                raw.items("details").stream().map(CurrencyMargin::fromJson).toList();
     }
 
     /**

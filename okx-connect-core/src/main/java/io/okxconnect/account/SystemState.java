@@ -23,7 +23,8 @@ public final class SystemState extends OpenValue {
     /** Called off. */
     public static final SystemState CANCELED = new SystemState("canceled", "Cancelled");
 
-    private static final KnownValues<SystemState> KNOWN = KnownValues.of(SystemState::new, SCHEDULED, ONGOING, PRE_OPEN, COMPLETED, CANCELED);
+    private static final KnownValues<SystemState> KNOWN =
+            KnownValues.of(SystemState::new, List.of(SCHEDULED, ONGOING, PRE_OPEN, COMPLETED, CANCELED));
 
     private SystemState(String text, String displayName) {
         super(text, displayName);

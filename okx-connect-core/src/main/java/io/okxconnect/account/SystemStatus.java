@@ -12,7 +12,9 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Status" ({@code GET /api/v5/system/status}). Immutable.
  */
 public final class SystemStatus extends OkxValue {
-    private static final Members MEMBERS = Members.required("state").texts("title", "href", "serviceType", "system", "scheDesc", "maintType", "env").times("begin", "end", "preOpenBegin");
+    private static final Members MEMBERS = Members.required("state")
+            .texts("title", "href", "serviceType", "system", "scheDesc", "maintType", "env")
+            .times("begin", "end", "preOpenBegin");
 
     private SystemStatus(JsonValue raw) {
         super(MEMBERS.checked(raw));

@@ -14,7 +14,10 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get fee rates" ({@code GET /api/v5/account/trade-fee}). Immutable.
  */
 public final class TradeFee extends OkxValue {
-    private static final Members MEMBERS = Members.required("instType").texts("level", "ruleType", "category").decimals("delivery", "exercise", "settle", "maker", "taker", "makerU", "takerU", "makerUSDC", "takerUSDC").times("ts");
+    private static final Members MEMBERS = Members.required("instType")
+            .texts("level", "ruleType", "category")
+            .decimals("delivery", "exercise", "settle", "maker", "taker", "makerU", "takerU", "makerUSDC", "takerUSDC")
+            .times("ts");
 
     private final List<FeeGroup> feeGroups;
 

@@ -20,7 +20,8 @@ public final class TradeMode extends OpenValue {
     /** Spot lead trading. */
     public static final TradeMode SPOT_ISOLATED = new TradeMode("spot_isolated", "Spot lead trading");
 
-    private static final KnownValues<TradeMode> KNOWN = KnownValues.of(TradeMode::new, CASH, CROSS, ISOLATED, SPOT_ISOLATED);
+    private static final KnownValues<TradeMode> KNOWN =
+            KnownValues.of(TradeMode::new, List.of(CASH, CROSS, ISOLATED, SPOT_ISOLATED));
 
     private TradeMode(String text, String displayName) {
         super(text, displayName);
