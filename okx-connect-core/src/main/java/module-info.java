@@ -9,6 +9,7 @@ module io.okxconnect.core {
     requires static transitive org.jspecify;
 
     exports io.okxconnect.account;
+    exports io.okxconnect.check;
     exports io.okxconnect.error;
     exports io.okxconnect.rest;
     exports io.okxconnect.site;
