@@ -1,0 +1,92 @@
+package io.okxconnect.check;
+
+import io.okxconnect.account.AccountApi;
+import io.okxconnect.account.AccountConfig;
+import io.okxconnect.rest.RestRequest;
+import io.okxconnect.rest.RestResponse;
+import io.okxconnect.site.Site;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The account that remedies are applied to. For one {@link Remedies#apply} at a time; not for several threads at once. */
+public final class RemedyContext {
+    private final AccountApi account;
+    private final Function<RestRequest, RestResponse> calls;
+    private final Site site;
+    private @Nullable AccountConfig config;
+
+    private RemedyContext(AccountApi account, Function<RestRequest, RestResponse> calls, Site site) {
+        this.account = Objects.requireNonNull(account, "account");
+        this.calls = Objects.requireNonNull(calls, "calls");
+        this.site = Objects.requireNonNull(site, "site");
+    }
+
+    /**
+     * The context of one account.
+     *
+     * @param account its typed calls
+     * @param calls makes any other signed call with the account's key
+     * @param site where the user's pages are
+     * @return the context
+     */
+    public static RemedyContext of(AccountApi account, Function<RestRequest, RestResponse> calls, Site site) {
+        return new RemedyContext(account, calls, site);
+    }
+
+    /**
+     * The typed calls of the account.
+     *
+     * @return the calls
+     */
+    public AccountApi account() {
+        return account;
+    }
+
+    /**
+     * Makes any other signed call with the account's key.
+     *
+     * @param request the call
+     * @return OKX's answer
+     * @throws io.okxconnect.error.OkxConnectException if the call fails
+     */
+    public RestResponse call(RestRequest request) {
+        return calls.apply(request);
+    }
+
+    /**
+     * Where the user's pages are.
+     *
+     * @return the site
+     */
+    public Site site() {
+        return site;
+    }
+
+    /**
+     * The account configuration as read last; reads it the first time.
+     *
+     * @return the configuration
+     * @throws io.okxconnect.error.OkxConnectException if it has to be read and that fails
+     */
+    public AccountConfig config() {
+        AccountConfig known = config;
+        return known == null ? readConfig() : known;
+    }
+
+    /** Reads the configuration again; on a failure the one read before stays. */
+    AccountConfig readConfig() {
+        AccountConfig fresh = account.config();
+        config = fresh;
+        return fresh;
+    }
+
+    /**
+     * Sends one setting. Not by the typed calls, which look at the configuration before and after each time: {@link Remedies}
+     * does that already, and OKX allows 5 such reads in 2 s.
+     */
+    void set(String path, Map<String, String> body) {
+        call(RestRequest.post(path).body(body).build());
+    }
+}
