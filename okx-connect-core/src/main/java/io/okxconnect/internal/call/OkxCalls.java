@@ -1,5 +1,6 @@
 package io.okxconnect.internal.call;
 
+import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.rest.HttpMethod;
@@ -117,15 +118,19 @@ public final class OkxCalls {
             LOG.debug("{}: HTTP {} after {} ms", request.endpoint(), answer.status(), millisSince(start));
             return AnswerReader.read(request, outgoing, answer);
         } catch (OkxConnectException failure) {
-            LOG.debug(
-                    "{}: {} after {} ms", request.endpoint(), failure.getClass().getSimpleName(), millisSince(start));
+            LOG.debug("{}: {} after {} ms", request.endpoint(), summary(failure), millisSince(start));
             throw failure;
         }
     }
 
+    private static String summary(OkxConnectException failure) {
+        String type = failure.getClass().getSimpleName();
+        return failure instanceof ExchangeException refusal ? type + ", code " + refusal.code() : type;
+    }
+
     private TransportResponse send(TransportRequest outgoing) {
         try {
-            return transport.execute(outgoing);
+            return Objects.requireNonNull(transport.execute(outgoing), "answer");
         } catch (OkxConnectException failure) {
             throw failure;
         } catch (RuntimeException failure) {
