@@ -56,14 +56,17 @@ final class AccountModeCheck implements AccountCheck {
     }
 
     private Remedy remedy(CheckContext context) {
-        String first = "The first time an account uses a mode, OKX wants it set up on its web page or app: "
-                + OkxPages.WAY_TO_TRADING_SETTINGS + "Account mode, at " + OkxPages.home(context.site()) + ".";
         if (OkxPages.maySwitchByApi(context)) {
-            return Remedies.switchAccountMode(required, first);
+            String way = OkxPages.wayTo("Account mode", context.config(), context.environment());
+            return Remedies.switchAccountMode(
+                    required,
+                    "The first time an account uses a mode, OKX wants it set up on its web page or app: " + way
+                            + ", at " + OkxPages.home(context.site()) + ".");
         }
-        return Remedy.onPage(
-                "Switch the account mode to " + required.displayName() + ": " + OkxPages.WAY_TO_TRADING_SETTINGS
-                        + "Account mode. This key may not change settings itself.",
-                OkxPages.home(context.site()));
+        return OkxPages.onTradingPage(
+                "This key cannot change settings without the permission Trade, so switch the account mode to "
+                        + required.displayName() + " yourself",
+                "Account mode",
+                context);
     }
 }

@@ -23,7 +23,7 @@ public final class CheckContext {
     private final TradingEnvironment environment;
     private final Instant now;
     private final Instant lastUsedAt;
-    private final @Nullable ClockSkew clockSkew;
+    private final @Nullable ClockOffset clockOffset;
     private final @Nullable Supplier<List<Position>> positionReader;
     private @Nullable List<Position> openPositions;
 
@@ -33,7 +33,7 @@ public final class CheckContext {
         this.environment = builder.environment;
         this.now = builder.now;
         this.lastUsedAt = builder.lastUsedAt;
-        this.clockSkew = builder.clockSkew;
+        this.clockOffset = builder.clockOffset;
         this.positionReader = builder.positionReader;
     }
 
@@ -100,8 +100,8 @@ public final class CheckContext {
      *
      * @return empty if it was not measured
      */
-    public Optional<ClockSkew> clockSkew() {
-        return Optional.ofNullable(clockSkew);
+    public Optional<ClockOffset> clockOffset() {
+        return Optional.ofNullable(clockOffset);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class CheckContext {
         private final TradingEnvironment environment;
         private final Instant now;
         private Instant lastUsedAt;
-        private @Nullable ClockSkew clockSkew;
+        private @Nullable ClockOffset clockOffset;
         private @Nullable Supplier<List<Position>> positionReader;
 
         private Builder(AccountConfig config, Site site, TradingEnvironment environment, Instant now) {
@@ -155,13 +155,13 @@ public final class CheckContext {
         /**
          * How far this machine's clock is off.
          *
-         * @param skew this machine's time minus OKX's: positive if this machine is ahead
+         * @param offset OKX's time minus this machine's: positive if this machine is behind
          * @param uncertainty half the round trip of the measurement, not negative
          * @return this builder
          * @throws InvalidArgumentException if the uncertainty is negative
          */
-        public Builder clockSkew(Duration skew, Duration uncertainty) {
-            this.clockSkew = new ClockSkew(skew, uncertainty);
+        public Builder clockOffset(Duration offset, Duration uncertainty) {
+            this.clockOffset = new ClockOffset(offset, uncertainty);
             return this;
         }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -147,12 +146,20 @@ public final class CheckReport {
 
     private String counts() {
         String counts = Arrays.stream(Severity.values())
-                .map(severity -> Optional.of(findings(severity).size())
-                        .filter(count -> count > 0)
-                        .map(count -> count + " " + severity.name().toLowerCase(Locale.ROOT)))
-                .flatMap(Optional::stream)
+                .filter(severity -> !findings(severity).isEmpty())
+                .map(severity -> counted(severity, findings(severity).size()))
                 .collect(Collectors.joining(", "));
         return counts.isEmpty() ? ", nothing found" : " (" + counts + ")";
+    }
+
+    private static String counted(Severity severity, int count) {
+        String noun = switch (severity) {
+            case REFUSE -> "refusal";
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String lines(Finding finding) {

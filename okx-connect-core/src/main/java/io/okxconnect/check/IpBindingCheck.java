@@ -53,9 +53,9 @@ final class IpBindingCheck implements AccountCheck {
     }
 
     private static Remedy bind(CheckContext context) {
-        return Remedy.onPage(
+        return OkxPages.onApiPage(
                 "Enter the public IP address of the machine that runs this app for this key on OKX's API management page (up"
                         + " to 20 addresses).",
-                OkxPages.apiKeys(context));
+                context);
     }
 }

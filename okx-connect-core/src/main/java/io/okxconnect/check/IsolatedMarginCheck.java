@@ -93,15 +93,16 @@ final class IsolatedMarginCheck implements AccountCheck {
                 id() + (contracts ? ".contracts-not-automatic" : ".margin-not-automatic"),
                 "Isolated margin of " + trading + " is set to " + current.displayName() + ", " + field + "="
                         + current.text() + ".",
-                "okx-connect expects automatic transfers (" + field + "=automatic), where margin is set aside when a"
-                        + " position opens and released when it closes. With another setting a position may keep money or"
+                "Automatic transfers (" + field + "=automatic) set margin aside when a position opens and"
+                        + " release it when it closes. With another setting a position may keep money or"
                         + " lack it until somebody moves it by hand. OKX retired manual transfers and quick margin in 2024.");
         return finding.withRemedy(
                 OkxPages.maySwitchByApi(context)
                         ? Remedies.automaticIsolatedMargin(scope)
-                        : Remedy.onPage(
-                                "Set isolated margin to automatic transfers: " + OkxPages.WAY_TO_TRADING_SETTINGS
-                                        + "the isolated margin setting. This key may not change settings itself.",
-                                OkxPages.home(context.site())));
+                        : OkxPages.onTradingPage(
+                                "This key cannot change settings without the permission Trade, so set isolated margin to"
+                                        + " automatic transfers yourself",
+                                "the isolated margin setting",
+                                context));
     }
 }

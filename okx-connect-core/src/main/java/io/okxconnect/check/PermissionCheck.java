@@ -50,10 +50,10 @@ final class PermissionCheck implements AccountCheck {
                         "OKX did not say what this key may do: the field perm of its answer is missing or empty.",
                         "A permission that is not known is not a permission that is missing: the key may be able to"
                                 + " withdraw your money.")
-                .withRemedy(Remedy.onPage(
+                .withRemedy(OkxPages.onApiPage(
                         "Connect again in a few minutes. If this stays, create a new key with " + wanted()
                                 + " and without Withdraw on OKX's API management page, and connect with that one.",
-                        OkxPages.apiKeys(context)));
+                        context));
     }
 
     private Finding mayWithdraw(CheckContext context) {
@@ -68,10 +68,10 @@ final class PermissionCheck implements AccountCheck {
                         "This key may withdraw money from the account.",
                         "Whoever gets hold of such a key can send your money to another address, and nobody can bring it"
                                 + " back. Trading does not need this permission.")
-                .withRemedy(Remedy.onPage(
+                .withRemedy(OkxPages.onApiPage(
                         "Switch off Withdraw for this key on OKX's API management page, or create a new key with "
                                 + wanted() + " only; then connect again.",
-                        OkxPages.apiKeys(context)));
+                        context));
     }
 
     private Finding missing(ApiPermission permission, CheckContext context) {
@@ -88,11 +88,11 @@ final class PermissionCheck implements AccountCheck {
                                         + (permission.equals(ApiPermission.READ_ONLY)
                                                 ? ": the app cannot see balances, positions and orders."
                                                 : "."))
-                .withRemedy(Remedy.onPage(
+                .withRemedy(OkxPages.onApiPage(
                         "Switch on " + name
                                 + " for this key on OKX's API management page, then check again; or create a"
                                 + " new key with " + wanted() + " and connect with that one.",
-                        OkxPages.apiKeys(context)));
+                        context));
     }
 
     private Finding mayTradeNeedlessly(CheckContext context) {
@@ -102,10 +102,10 @@ final class PermissionCheck implements AccountCheck {
                         "This key may trade, although this app only reads.",
                         "Whoever gets hold of the key can place orders and move funds between your own OKX accounts. A key"
                                 + " that may only read does no such harm.")
-                .withRemedy(Remedy.onPage(
+                .withRemedy(OkxPages.onApiPage(
                         "Switch off Trade for this key on OKX's API management page, or connect with a new key that may"
                                 + " only read.",
-                        OkxPages.apiKeys(context)));
+                        context));
     }
 
     private Finding unrecognised(ApiPermission permission) {

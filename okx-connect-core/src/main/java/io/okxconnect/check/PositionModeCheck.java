@@ -55,9 +55,10 @@ final class PositionModeCheck implements AccountCheck {
         if (OkxPages.maySwitchByApi(context)) {
             return Remedies.switchPositionMode(required);
         }
-        return Remedy.onPage(
-                "Switch the position mode to " + named(required) + ": " + OkxPages.WAY_TO_TRADING_SETTINGS
-                        + "Position mode. This key may not change settings itself.",
-                OkxPages.home(context.site()));
+        return OkxPages.onTradingPage(
+                "This key cannot change settings without the permission Trade, so switch the position mode to "
+                        + required.displayName().toLowerCase(Locale.ROOT) + " yourself",
+                "Position mode",
+                context);
     }
 }

@@ -69,8 +69,9 @@ final class Refusals {
                     "OKX wants this account's first set-up of the mode to be done on its web page or"
                             + " app, with a few questions to answer (" + code + "). Go to "
                             + OkxPages.home(context.site())
-                            + ", " + OkxPages.WAY_TO_TRADING_SETTINGS
-                            + "Account mode; choose the mode and finish its questions, then check again. The mode is as it was.");
+                            + ", "
+                            + OkxPages.wayTo("Account mode", context.config(), context.environment())
+                            + "; choose the mode and finish its questions, then check again. The mode is as it was.");
         }
         String reason = REASONS.get(code);
         if (reason == null) {

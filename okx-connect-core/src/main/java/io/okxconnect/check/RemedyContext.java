@@ -5,6 +5,7 @@ import io.okxconnect.account.AccountConfig;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
+import io.okxconnect.site.TradingEnvironment;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,12 +16,15 @@ public final class RemedyContext {
     private final AccountApi account;
     private final Function<RestRequest, RestResponse> calls;
     private final Site site;
+    private final TradingEnvironment environment;
     private @Nullable AccountConfig config;
 
-    private RemedyContext(AccountApi account, Function<RestRequest, RestResponse> calls, Site site) {
+    private RemedyContext(
+            AccountApi account, Function<RestRequest, RestResponse> calls, Site site, TradingEnvironment environment) {
         this.account = Objects.requireNonNull(account, "account");
         this.calls = Objects.requireNonNull(calls, "calls");
         this.site = Objects.requireNonNull(site, "site");
+        this.environment = Objects.requireNonNull(environment, "environment");
     }
 
     /**
@@ -29,10 +33,12 @@ public final class RemedyContext {
      * @param account its typed calls
      * @param calls makes any other signed call with the account's key
      * @param site where the user's pages are
+     * @param environment live or demo
      * @return the context
      */
-    public static RemedyContext of(AccountApi account, Function<RestRequest, RestResponse> calls, Site site) {
-        return new RemedyContext(account, calls, site);
+    public static RemedyContext of(
+            AccountApi account, Function<RestRequest, RestResponse> calls, Site site, TradingEnvironment environment) {
+        return new RemedyContext(account, calls, site, environment);
     }
 
     /**
@@ -62,6 +68,15 @@ public final class RemedyContext {
      */
     public Site site() {
         return site;
+    }
+
+    /**
+     * Live or demo.
+     *
+     * @return the environment
+     */
+    public TradingEnvironment environment() {
+        return environment;
     }
 
     /**

@@ -36,9 +36,9 @@ final class SpotAccountModeCheck implements AccountCheck {
     }
 
     private static Remedy remedy(CheckContext context) {
-        return Remedy.onPage(
-                "If you do not want that, switch to Spot mode or Futures mode (single-currency margin): "
-                        + OkxPages.WAY_TO_TRADING_SETTINGS + "Account mode.",
-                OkxPages.home(context.site()));
+        return OkxPages.onTradingPage(
+                "If you do not want that, switch to Spot mode or Futures mode (single-currency margin)",
+                "Account mode",
+                context);
     }
 }

@@ -172,7 +172,14 @@ class AccountModeSwitchTest {
         RemedyResult result = apply(TO_FUTURES);
 
         assertThat(result.status()).isEqualTo(RemedyStatus.ONLY_ON_PAGE);
-        assertThat(result.explanation()).contains("51070", "web page or app", "https://my.okx.com", "Account mode");
+        assertThat(result.explanation())
+                .contains(
+                        "51070",
+                        "web page or app",
+                        "https://my.okx.com",
+                        "Account mode",
+                        "demo trading",
+                        "sub-account");
         assertThat(okx.writes()).isEmpty();
     }
 

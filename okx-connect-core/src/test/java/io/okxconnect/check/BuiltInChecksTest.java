@@ -49,6 +49,7 @@ class BuiltInChecksTest {
         Finding finding = AccountChecks.ipBinding().examine(context).get(0);
 
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
+        assertThat(finding.remedy().orElseThrow().instruction()).contains("from its main account");
         assertThat(finding.remedy().orElseThrow().page())
                 .contains(URI.create("https://my.okx.com/account/my-api?go-demo-trading=1"));
     }
@@ -79,7 +80,7 @@ class BuiltInChecksTest {
         assertThat(finding.reason()).contains(reason);
         Remedy remedy = finding.remedy().orElseThrow();
         assertThat(remedy.isAutomatic()).isTrue();
-        assertThat(remedy.instruction()).contains("web page or app", "https://www.okx.com");
+        assertThat(remedy.instruction()).contains("web page or app", "this sub-account", "https://www.okx.com");
     }
 
     @Test
@@ -89,6 +90,14 @@ class BuiltInChecksTest {
         Remedy remedy = finding.remedy().orElseThrow();
         assertThat(remedy.isAutomatic()).isFalse();
         assertThat(remedy.page()).contains(URI.create("https://www.okx.com"));
+    }
+
+    @Test
+    void accountMode_demoAccount_leadsToTheDemoSettingsAndNotTheLiveOnes() {
+        CheckContext context = Accounts.demo(Accounts.config("acctLv", "1")).build();
+
+        assertThat(FUTURES_MODE.examine(context).get(0).remedy().orElseThrow().instruction())
+                .contains("switch it to demo trading", "https://my.okx.com");
     }
 
     @Test
@@ -227,14 +236,15 @@ class BuiltInChecksTest {
     @CsvSource({
         "PT5S, PT0S, ''",
         "PT6S, PT1S, ''",
-        "PT6.3S, PT1S, ahead of",
-        "PT-12S, PT0.2S, behind",
+        "PT6.3S, PT1S, 6.3 s behind",
+        "PT-12S, PT0.2S, 12.0 s ahead of",
         "PT40S, PT60S, ''"
     })
     void clockSkew_beyondFiveCertainSeconds_warnsWithTheDirection(
-            Duration skew, Duration uncertainty, String direction) {
-        CheckContext context =
-                Accounts.live(Accounts.config()).clockSkew(skew, uncertainty).build();
+            Duration offset, Duration uncertainty, String direction) {
+        CheckContext context = Accounts.live(Accounts.config())
+                .clockOffset(offset, uncertainty)
+                .build();
 
         List<Finding> findings = AccountChecks.clockSkew().examine(context);
 

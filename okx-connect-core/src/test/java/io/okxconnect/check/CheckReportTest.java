@@ -59,7 +59,7 @@ class CheckReportTest {
                 Accounts.NOW);
 
         assertThat(report).hasToString("""
-                Not ready: the account needs to be set up (1 error, 1 info)
+                Not ready: the account needs to be set up (1 error, 1 note)
                 - ERROR: It is so.
                     Why it matters: It costs money.
                     How to fix it: Do it there. Page: https://www.okx.com/account/my-api?go-live-trading=1

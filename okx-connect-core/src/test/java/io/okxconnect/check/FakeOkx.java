@@ -15,6 +15,7 @@ import io.okxconnect.rest.JsonValue;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
+import io.okxconnect.site.TradingEnvironment;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class FakeOkx {
     }
 
     RemedyContext context() {
-        return RemedyContext.of(api(), this::call, Site.EEA);
+        return RemedyContext.of(api(), this::call, Site.EEA, TradingEnvironment.DEMO);
     }
 
     /** Every call that is no plain look at the configuration or the positions. */

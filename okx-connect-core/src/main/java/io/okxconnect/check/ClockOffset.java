@@ -7,17 +7,17 @@ import java.util.Objects;
 /**
  * How far this machine's clock is off OKX's.
  *
- * @param skew this machine's time minus OKX's: positive if this machine is ahead
+ * @param offset OKX's time minus this machine's: positive if this machine is behind
  * @param uncertainty half the round trip of the measurement, not negative
  */
-public record ClockSkew(Duration skew, Duration uncertainty) {
+public record ClockOffset(Duration offset, Duration uncertainty) {
     /**
      * Checks the parts.
      *
      * @throws InvalidArgumentException if the uncertainty is negative
      */
-    public ClockSkew {
-        Objects.requireNonNull(skew, "skew");
+    public ClockOffset {
+        Objects.requireNonNull(offset, "offset");
         if (Objects.requireNonNull(uncertainty, "uncertainty").isNegative()) {
             throw new InvalidArgumentException("uncertainty", "must not be negative", "Pass half the round trip.");
         }
@@ -26,10 +26,10 @@ public record ClockSkew(Duration skew, Duration uncertainty) {
     /**
      * How far the clock is off at the very least, whatever its direction.
      *
-     * @return the size of the skew less its uncertainty, not negative
+     * @return the size of the offset less its uncertainty, not negative
      */
     public Duration atLeast() {
-        Duration certain = skew.abs().minus(uncertainty);
+        Duration certain = offset.abs().minus(uncertainty);
         return certain.isNegative() ? Duration.ZERO : certain;
     }
 }
