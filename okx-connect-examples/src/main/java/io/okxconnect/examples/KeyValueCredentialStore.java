@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A store of one's own, on anything that keeps values under keys; here a map stands for the company's service. */
 final class KeyValueCredentialStore implements CredentialStore {
+    @SuppressWarnings("ArrayRecordComponent") // entries are never compared
     private record Entry(long revision, Map<String, String> metadata, byte[] sealed) {}
 
     private final Map<String, Entry> service = new ConcurrentHashMap<>();
