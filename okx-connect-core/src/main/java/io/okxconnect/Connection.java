@@ -125,7 +125,7 @@ public final class Connection {
      */
     public RemedyReport apply(List<Remedy> remedies) {
         RemedyReport report =
-                Remedies.apply(List.copyOf(remedies), RemedyContext.of(account, session::call, session.site()));
+                Remedies.apply(List.copyOf(remedies), RemedyContext.of(account, session::call, site(), environment()));
         check();
         return report;
     }

@@ -91,9 +91,10 @@ public final class ConnectionStatus {
         if (failure != null) {
             text.append(System.lineSeparator()).append("  ").append(failure.getMessage());
         }
-        findings().stream().filter(StatusRules::needsAttention).forEach(finding -> text.append(System.lineSeparator())
-                .append("  ")
-                .append(finding));
+        findings().stream()
+                .filter(StatusRules::needsAttention)
+                .forEach(finding ->
+                        text.append(System.lineSeparator()).append("  ").append(finding));
         return text.toString();
     }
 }

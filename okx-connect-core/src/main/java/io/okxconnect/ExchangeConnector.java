@@ -34,7 +34,8 @@ public final class ExchangeConnector implements AutoCloseable {
     private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    ExchangeConnector(ExchangeConnectorBuilder builder, OkxCalls calls, StoredAccounts stored, List<AutoCloseable> owned) {
+    ExchangeConnector(
+            ExchangeConnectorBuilder builder, OkxCalls calls, StoredAccounts stored, List<AutoCloseable> owned) {
         this.site = builder.site();
         this.environment = builder.environment();
         this.requirements = builder.requirements();
@@ -119,7 +120,11 @@ public final class ExchangeConnector implements AutoCloseable {
         ConnectionStatus status = ConnectionStatus.of(
                 ConnectionState.UNCHECKED, metadata.checkedAt().orElse(Instant.EPOCH));
         return new Connection(
-                this, session, new HttpAccountApi(session::call), metadata.maskedApiKey().orElse("…"), status);
+                this,
+                session,
+                new HttpAccountApi(session::call),
+                metadata.maskedApiKey().orElse("…"),
+                status);
     }
 
     /** The connector's own site keeps its changed hosts; any other account goes where it was connected. */

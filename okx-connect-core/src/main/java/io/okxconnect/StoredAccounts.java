@@ -133,7 +133,8 @@ final class StoredAccounts {
                 .lastUsedAt(before.lastUsedAt().orElse(Instant.EPOCH))
                 .build();
         boolean usedLongAgo = before.lastUsedAt()
-                .map(used -> used.plus(USE_STORED_EVERY).isBefore(after.lastUsedAt().orElse(used)))
+                .map(used ->
+                        used.plus(USE_STORED_EVERY).isBefore(after.lastUsedAt().orElse(used)))
                 .orElse(true);
         return usedLongAgo || !sameTimes.equals(before);
     }

@@ -10,10 +10,9 @@ import java.net.URI;
 final class OkxPages {
     private OkxPages() {}
 
-    /** The API management page, in the tab of that environment (addresses as OKX's own sample app uses them). */
+    /** The API management page, in the tab of that environment. */
     static URI apiKeys(CheckContext context) {
-        String tab = context.environment() == TradingEnvironment.DEMO ? "go-demo-trading=1" : "go-live-trading=1";
-        return URI.create(context.site().webOrigin() + "/account/my-api?" + tab);
+        return context.site().apiManagementPage(context.environment());
     }
 
     /** What to do on the API management page, with whose login. */
