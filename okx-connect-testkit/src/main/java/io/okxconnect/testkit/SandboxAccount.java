@@ -142,7 +142,7 @@ public final class SandboxAccount {
         Instrument instrument = instrument(instId);
         BigDecimal number = Decimals.parse("leverage", leverage);
         return change(it -> List.of("net", "long", "short")
-                .forEach(side -> it.leverages().set(instrument, marginMode, side, number)));
+                .forEach(side -> it.leverages().set(instrument.instId(), marginMode, side, number)));
     }
 
     /**
@@ -252,18 +252,9 @@ public final class SandboxAccount {
                 .price(instrument)
                 .divideToIntegralValue(instrument.tickSize().multiply(BigDecimal.valueOf(2)))
                 .multiply(instrument.tickSize());
+        BigDecimal size = instrument.minSize().add(instrument.lotSize());
         OrderTicket ticket = new OrderTicket(
-                instrument,
-                tradeMode,
-                "buy",
-                side,
-                "limit",
-                instrument.minSize().add(instrument.lotSize()),
-                half,
-                "",
-                "",
-                OrderTicket.ReduceOnly.NO,
-                "");
+                instrument, tradeMode, "buy", side, "limit", size, size, half, "", "", OrderTicket.ReduceOnly.NO, "");
         return account.orderDesk().place(ticket).id();
     }
 

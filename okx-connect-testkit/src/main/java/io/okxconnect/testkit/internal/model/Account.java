@@ -20,6 +20,7 @@ public final class Account {
     private final Figures figures;
     private final ModeSwitch modeSwitch;
     private final OrderDesk orderDesk;
+    private final LeverageDesk leverageDesk = new LeverageDesk(this);
     private final Set<String> openedModes = new HashSet<>(Set.of("1"));
     private String mode = "1";
     private String positionMode = "net_mode";
@@ -92,6 +93,10 @@ public final class Account {
 
     public OrderDesk orderDesk() {
         return orderDesk;
+    }
+
+    public LeverageDesk leverageDesk() {
+        return leverageDesk;
     }
 
     /** OKX's {@code acctLv}: {@code 1} Spot, {@code 2} Futures, {@code 3} Multi-currency, {@code 4} Portfolio margin. */

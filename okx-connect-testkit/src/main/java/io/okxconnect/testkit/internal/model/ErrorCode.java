@@ -138,6 +138,15 @@ public enum ErrorCode {
         return origin;
     }
 
+    /** The sub-code that order answers give apart; {@code ""} for none. */
+    public String subCode() {
+        return switch (this) {
+            case INSUFFICIENT_BALANCE -> "1000";
+            case INSUFFICIENT_MARGIN -> "1001";
+            default -> "";
+        };
+    }
+
     /** The refusal with this code; {@code details} fill the places in its text. */
     public Refusal refusal(String... details) {
         return new Refusal(this, text(details));

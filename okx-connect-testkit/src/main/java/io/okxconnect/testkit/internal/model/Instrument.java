@@ -48,12 +48,17 @@ public record Instrument(
     }
 
     /** The worth of {@code size} at {@code price}: in the quote currency for spot, else in the settlement currency. */
-    BigDecimal worth(BigDecimal size, BigDecimal price) {
+    public BigDecimal worth(BigDecimal size, BigDecimal price) {
         return switch (contract) {
             case NONE -> size.multiply(price);
             case LINEAR -> size.multiply(contractValue).multiply(price);
             case INVERSE -> Decimals.divide(size.multiply(contractValue), price);
         };
+    }
+
+    /** The largest whole number of lots that is not above {@code size}. */
+    public BigDecimal roundDown(BigDecimal size) {
+        return size.divideToIntegralValue(lotSize).multiply(lotSize);
     }
 
     /** What a position of {@code signedSize} gains when the price goes from {@code from} to {@code to}. */

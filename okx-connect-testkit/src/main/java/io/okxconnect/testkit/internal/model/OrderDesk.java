@@ -27,8 +27,9 @@ public final class OrderDesk {
         rules.check(ticket);
         Instrument instrument = ticket.instrument();
         String side = instrument.isDerivative() ? (ticket.posSide().isEmpty() ? "net" : ticket.posSide()) : "";
-        BigDecimal leverage =
-                instrument.isDerivative() ? account.leverages().of(instrument, ticket.tdMode(), side) : BigDecimal.ONE;
+        BigDecimal leverage = instrument.isDerivative()
+                ? account.leverages().of(instrument.instId(), ticket.tdMode(), side)
+                : BigDecimal.ONE;
         long now = clock.millis();
         Order order = new Order(ids.number(19), ticket, side, leverage, now);
         BigDecimal price = prices.of(instrument);
@@ -73,7 +74,7 @@ public final class OrderDesk {
 
     /** Opens or changes a position without an order: below zero sells. */
     public Position trade(Instrument instrument, String marginMode, String side, BigDecimal change) {
-        BigDecimal leverage = account.leverages().of(instrument, marginMode, side);
+        BigDecimal leverage = account.leverages().of(instrument.instId(), marginMode, side);
         PositionBook.Holding holding = new PositionBook.Holding(instrument, marginMode, side, leverage);
         return account.positions().trade(holding, change, prices.of(instrument), BigDecimal.ZERO, clock.millis());
     }

@@ -3,7 +3,10 @@ package io.okxconnect.testkit.internal.model;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What an order asks for, in OKX's words; empty texts were not given. */
+/**
+ * What an order asks for, in OKX's words; empty texts were not given. {@code statedSize} is {@code sz} as it was sent,
+ * which for a spot market buy is an amount of quote currency; {@code size} is what it comes to.
+ */
 public record OrderTicket(
         Instrument instrument,
         String tdMode,
@@ -11,6 +14,7 @@ public record OrderTicket(
         String posSide,
         String ordType,
         BigDecimal size,
+        BigDecimal statedSize,
         @Nullable BigDecimal price,
         String clOrdId,
         String tag,

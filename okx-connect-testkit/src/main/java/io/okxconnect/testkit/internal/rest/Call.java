@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.okxconnect.testkit.internal.model.Account;
 import io.okxconnect.testkit.internal.model.ApiKey;
 import io.okxconnect.testkit.internal.model.ErrorCode;
+import io.okxconnect.testkit.internal.model.Instrument;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -68,6 +70,20 @@ final class Call {
             throw ErrorCode.PARAMETER_ERROR.refusal(name);
         }
         return value;
+    }
+
+    /** A decimal number that is not below zero. */
+    BigDecimal number(String name) {
+        String text = required(name);
+        if (!text.matches("\\d{1,24}(\\.\\d{1,24})?")) {
+            throw ErrorCode.PARAMETER_ERROR.refusal(name);
+        }
+        return new BigDecimal(text);
+    }
+
+    /** A listed instrument. */
+    Instrument instrument(String instId) {
+        return Instrument.find(instId).orElseThrow(ErrorCode.INSTRUMENT_UNKNOWN::refusal);
     }
 
     /** A comma list of at most {@code most} values; empty if the parameter is missing. */

@@ -28,7 +28,11 @@ public final class RestApi {
         Stream.of(
                         new PublicEndpoints(exchange).list(),
                         new ConfigEndpoints().list(),
-                        new BalanceEndpoints(exchange).list())
+                        new BalanceEndpoints(exchange).list(),
+                        new LeverageEndpoints(exchange).list(),
+                        new TradeEndpoints(exchange).list(),
+                        new MarketEndpoints(exchange).list(),
+                        new SubAccountEndpoints().list())
                 .flatMap(List::stream)
                 .forEach(it -> endpoints
                         .computeIfAbsent(it.path(), path -> new HashMap<>())
