@@ -65,7 +65,8 @@ final class PooledCalls {
         try {
             return lease.get(LONGER_THAN_ANY_CALL);
         } catch (CancellationException aborted) {
-            throw new CallAbortedException();
+            // The pool cancels by itself if the thread is interrupted while it waits for the pool's lock.
+            throw Thread.currentThread().isInterrupted() ? new InterruptedIOException() : new CallAbortedException();
         } catch (ExecutionException | TimeoutException failed) {
             throw new IOException("no connection");
         } catch (InterruptedException interrupted) {

@@ -1,5 +1,7 @@
 package io.okxconnect.internal.http;
 
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
@@ -39,6 +43,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private volatile @Nullable Socket raw;
     private volatile @Nullable CallProgress call;
     private @Nullable SessionInputBuffer received;
+    private boolean ended;
     private long idleSince;
 
     QuietConnection(DeadlineTimer timer) {
@@ -51,6 +56,11 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         raw = socket;
         bind(new SocketHolder(socket) {
             @Override
+            protected InputStream getInputStream(Socket socket) throws IOException {
+                return watched(super.getInputStream(socket));
+            }
+
+            @Override
             protected OutputStream getOutputStream(Socket socket) throws IOException {
                 return watched(super.getOutputStream(socket));
             }
@@ -61,6 +71,11 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     public void bind(SSLSocket tlsSocket, Socket socket) throws IOException {
         raw = socket;
         bind(new SocketHolder(tlsSocket, socket) {
+            @Override
+            protected InputStream getInputStream(Socket socket) throws IOException {
+                return watched(super.getInputStream(socket));
+            }
+
             @Override
             protected OutputStream getOutputStream(Socket socket) throws IOException {
                 return watched(super.getOutputStream(socket));
@@ -87,6 +102,27 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
                 out.write(bytes, offset, length);
             }
         };
+    }
+
+    private InputStream watched(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int count = in.read(bytes, offset, length);
+                ended |= count < 0;
+                return count;
+            }
+        };
+    }
+
+    /** HttpClient takes an answer that ends within its head for a whole one without further headers. */
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse head = super.receiveResponseHeader();
+        if (ended) {
+            throw new EOFException();
+        }
+        return head;
     }
 
     private void announce() {
