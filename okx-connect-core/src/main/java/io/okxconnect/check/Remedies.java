@@ -33,19 +33,25 @@ public final class Remedies {
      * Switches the account mode, with the leverage that cross contract positions shall have afterwards. OKX wants it to leave
      * portfolio margin with such positions; choosing it is the user's decision, so nothing here chooses it.
      *
-     * @param target the wanted mode
+     * @param target {@link AccountMode#FUTURES} or {@link AccountMode#MULTI_CURRENCY_MARGIN}
      * @param leverage more than 0, at most the smallest maximum over those positions
      * @return an automatic remedy
-     * @throws InvalidArgumentException if the mode is not one this version knows, or the leverage is not positive
+     * @throws InvalidArgumentException if the mode is another, or the leverage is not positive
      */
     public static Remedy switchAccountMode(AccountMode target, BigDecimal leverage) {
+        if (!target.equals(AccountMode.FUTURES) && !target.equals(AccountMode.MULTI_CURRENCY_MARGIN)) {
+            throw new InvalidArgumentException(
+                    "target",
+                    "must be Futures mode or multi-currency margin when a leverage is given",
+                    "Leave the leverage out, or pass AccountMode.FUTURES.");
+        }
         if (leverage.signum() <= 0) {
             throw new InvalidArgumentException("leverage", "must be more than 0", "Pass for example 3.");
         }
         return Remedy.automatic(
                 "Switch the account mode to " + target.displayName() + ", with a leverage of "
                         + leverage.toPlainString() + " for open cross positions.",
-                new AccountModeSwitch(checked(target), leverage));
+                new AccountModeSwitch(target, leverage));
     }
 
     static Remedy switchAccountMode(AccountMode target, String note) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RemediesTest {
+    private static final String GET_CONFIG = "GET /api/v5/account/config";
     private static final String SET_POSITION_MODE = "POST /api/v5/account/set-position-mode";
     private static final Remedy ONE_WAY = Remedies.switchPositionMode(PositionMode.NET);
     private static final Remedy AUTOMATIC_CONTRACTS = Remedies.automaticIsolatedMargin(IsolatedMarginScope.CONTRACTS);
@@ -29,7 +30,7 @@ class RemediesTest {
 
         assertThat(report.isComplete()).isTrue();
         assertThat(okx.calls)
-                .containsExactly("GET config", SET_POSITION_MODE + " {\"posMode\":\"net_mode\"}", "GET config");
+                .containsExactly(GET_CONFIG, SET_POSITION_MODE + " {\"posMode\":\"net_mode\"}", GET_CONFIG);
         RemedyResult result = only(report);
         assertThat(result.status()).isEqualTo(RemedyStatus.CHANGED);
         assertThat(result.setting()).isEqualTo("position mode");
@@ -50,7 +51,7 @@ class RemediesTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(report.results()).extracting(RemedyResult::status).containsOnly(RemedyStatus.ALREADY_SET);
         assertThat(report.changes()).isEmpty();
-        assertThat(okx.calls).containsExactly("GET config");
+        assertThat(okx.calls).containsExactly(GET_CONFIG);
         assertThat(report.toString()).contains("Nothing in the account configuration is different now.");
     }
 
@@ -121,7 +122,7 @@ class RemediesTest {
                         "Algo order 77: sell SOL-USDT-SWAP, oco.");
         assertThat(report.isComplete()).isFalse();
         assertThat(report.changes()).isEmpty();
-        assertThat(okx.calls).endsWith("GET config");
+        assertThat(okx.calls).endsWith(GET_CONFIG);
         assertThat(okx.writes()).hasSize(1);
     }
 
@@ -140,9 +141,9 @@ class RemediesTest {
     void apply_obstaclesCannotBeRead_stillReportsTheRefusal() {
         okx.config.put("posMode", "long_short_mode");
         okx.failures.put(SET_POSITION_MODE, FakeOkx.refusal("59000"));
-        okx.failures.put("GET positions", FakeOkx.refusal("50001"));
+        okx.failures.put("GET /api/v5/account/positions", FakeOkx.refusal("50001"));
         okx.failures.put("GET /api/v5/trade/orders-pending", FakeOkx.refusal("50001"));
-        okx.failures.put("GET /api/v5/trade/orders-algo-pending?ordType=chase", FakeOkx.refusal("50001"));
+        okx.failures.put("GET /api/v5/trade/orders-algo-pending", FakeOkx.refusal("50001"));
 
         RemedyResult result = only(Remedies.apply(List.of(ONE_WAY), okx.context()));
 
@@ -251,7 +252,7 @@ class RemediesTest {
 
     @Test
     void apply_configCannotBeRead_throwsAndChangesNothing() {
-        okx.failures.put("GET config", FakeOkx.refusal("50001"));
+        okx.failures.put(GET_CONFIG, FakeOkx.refusal("50001"));
 
         assertThatThrownBy(() -> Remedies.apply(List.of(ONE_WAY), okx.context()))
                 .isInstanceOf(AccountStateException.class);
@@ -267,6 +268,9 @@ class RemediesTest {
         assertThatThrownBy(() -> Remedies.switchAccountMode(AccountMode.FUTURES, BigDecimal.ZERO))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("leverage");
+        assertThatThrownBy(() -> Remedies.switchAccountMode(AccountMode.PORTFOLIO_MARGIN, BigDecimal.TEN))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("target");
     }
 
     private CheckContext checkContext() {
