@@ -52,6 +52,8 @@ public record KeyExpiry(Instant expiresAt) {
      * @return 0 to 14; 0 on the last day and ever after
      */
     public long daysLeft(Instant now) {
-        return Math.max(0, Duration.between(now, expiresAt).toDays());
+        return Math.max(
+                0,
+                Math.min(IDLE_LIMIT.toDays(), Duration.between(now, expiresAt).toDays()));
     }
 }

@@ -29,7 +29,7 @@ final class Obstacles {
     static List<String> positions(RemedyContext context) {
         try {
             return shortened(
-                    context.account().positions().stream()
+                    context.reads().positions().stream()
                             .filter(Position::isOpen)
                             .map(Obstacles::named)
                             .toList(),

@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountApi;
 import io.okxconnect.account.AccountConfig;
+import io.okxconnect.rest.HttpMethod;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
@@ -18,6 +19,7 @@ public final class RemedyContext {
     private final Site site;
     private final TradingEnvironment environment;
     private @Nullable AccountConfig config;
+    private boolean mayHaveWritten;
 
     private RemedyContext(
             AccountApi account, Function<RestRequest, RestResponse> calls, Site site, TradingEnvironment environment) {
@@ -47,6 +49,13 @@ public final class RemedyContext {
      * @return the calls
      */
     public AccountApi account() {
+        // Some of its calls write, and nobody here sees which one an action makes.
+        mayHaveWritten = true;
+        return account;
+    }
+
+    /** The same, for reading only. */
+    AccountApi reads() {
         return account;
     }
 
@@ -58,6 +67,7 @@ public final class RemedyContext {
      * @throws io.okxconnect.error.OkxConnectException if the call fails
      */
     public RestResponse call(RestRequest request) {
+        mayHaveWritten = mayHaveWritten || request.method() != HttpMethod.GET;
         return calls.apply(request);
     }
 
@@ -88,6 +98,16 @@ public final class RemedyContext {
     public AccountConfig config() {
         AccountConfig known = config;
         return known == null ? readConfig() : known;
+    }
+
+    /** Forgets earlier writes: from here on, {@link #mayHaveWritten()} is about the next change. */
+    void beginChange() {
+        mayHaveWritten = false;
+    }
+
+    /** Whether anything was sent since {@link #beginChange()} that may change the account. */
+    boolean mayHaveWritten() {
+        return mayHaveWritten;
     }
 
     /** Reads the configuration again; on a failure the one read before stays. */

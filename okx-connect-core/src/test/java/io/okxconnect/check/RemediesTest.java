@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RemediesTest {
@@ -224,6 +225,79 @@ class RemediesTest {
                 .extracting(RemedyResult::status)
                 .containsExactly(RemedyStatus.FAILED, RemedyStatus.SKIPPED);
         assertThat(report.results().get(0).failure().orElseThrow()).isInstanceOf(AccountStateException.class);
+    }
+
+    @Test
+    void apply_readBeforeTheChangeGetsLost_failsAndIsNotReportedAsPerhapsChanged() {
+        okx.config.put("acctLv", "1");
+        okx.failures.put("GET /api/v5/account/set-account-switch-precheck", FakeOkx.lostAnswer());
+
+        RemedyResult result =
+                only(Remedies.apply(List.of(Remedies.switchAccountMode(AccountMode.FUTURES)), okx.context()));
+
+        assertThat(result.status()).isEqualTo(RemedyStatus.FAILED);
+        assertThat(okx.writes()).isEmpty();
+    }
+
+    @Test
+    void apply_faultInAForeignAction_losesNothingOfWhatWasDoneBefore() {
+        okx.config.put("posMode", "long_short_mode");
+        Remedy faulty = Remedy.automatic("Set the label.", new SetLabel(context -> {
+            throw new IllegalStateException("third-party text");
+        }));
+
+        RemedyReport report = Remedies.apply(List.of(ONE_WAY, faulty, AUTOMATIC_CONTRACTS), okx.context());
+
+        assertThat(report.results())
+                .extracting(RemedyResult::status)
+                .containsExactly(RemedyStatus.CHANGED, RemedyStatus.FAILED, RemedyStatus.SKIPPED);
+        assertThat(report.results().get(1).failure()).containsInstanceOf(IllegalStateException.class);
+        assertThat(report.toString()).contains("IllegalStateException").doesNotContain("third-party text");
+        assertThat(report.changes()).hasSize(1);
+    }
+
+    @Test
+    void apply_foreignActionFailsAfterItMayHaveWritten_isUnknown() {
+        Remedy faulty = Remedy.automatic("Set the label.", new SetLabel(context -> {
+            context.account();
+            throw new IllegalStateException();
+        }));
+
+        RemedyReport report = Remedies.apply(List.of(faulty), okx.context());
+
+        assertThat(only(report).status()).isEqualTo(RemedyStatus.UNKNOWN);
+    }
+
+    @Test
+    void apply_foreignAction_isConfirmedByASecondLookToo() {
+        Remedy working = Remedy.automatic("Set the label.", new SetLabel(context -> okx.config.put("label", "new")));
+
+        assertThat(only(Remedies.apply(List.of(working), okx.context())).status())
+                .isEqualTo(RemedyStatus.CHANGED);
+    }
+
+    /** An action of a user's own check. */
+    private record SetLabel(Consumer<RemedyContext> how) implements RemedyAction {
+        @Override
+        public String setting() {
+            return "label";
+        }
+
+        @Override
+        public String currentValue(RemedyContext context) {
+            return context.config().keyLabel().orElse("none");
+        }
+
+        @Override
+        public String targetValue() {
+            return "new";
+        }
+
+        @Override
+        public ChangeAttempt change(RemedyContext context) {
+            how.accept(context);
+            return ChangeAttempt.accepted();
+        }
     }
 
     @Test
