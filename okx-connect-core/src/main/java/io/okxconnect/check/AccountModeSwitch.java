@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches the account mode the way OKX wants it: precheck; with open positions preset and precheck again; then the switch
- * (OKX V5 docs, "Account mode", and its precheck and preset endpoints).
+ * Switches the account mode the way OKX wants it: precheck; with open positions preset and precheck again; then the
+ * switch (OKX V5 docs, "Account mode", and its precheck and preset endpoints).
  */
 record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) implements RemedyAction {
     @Override

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What checks may look at: the account configuration, the site, and on demand the open positions. Holds no secret. For one
- * run of the checks, in one thread.
+ * What checks may look at: the account configuration, the site, and on demand the open positions. Holds no secret. For
+ * one run of the checks, in one thread.
  */
 public final class CheckContext {
     private final AccountConfig config;
@@ -139,7 +139,8 @@ public final class CheckContext {
         /**
          * When the key was last used for a private call.
          *
-         * @param lastUsedAt the time; one after the time of the check counts as the time of the check, since clocks differ
+         * @param lastUsedAt the time; one after the time of the check counts as the time of the check, since clocks
+         *     differ
          * @return this builder
          */
         public Builder lastUsedAt(Instant lastUsedAt) {

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The account that remedies are applied to. For one {@link Remedies#apply} at a time; not for several threads at once. */
+/**
+ * The account that remedies are applied to. For one {@link Remedies#apply} at a time; not for several threads at once.
+ */
 public final class RemedyContext {
     private final AccountApi account;
     private final Function<RestRequest, RestResponse> calls;
@@ -118,8 +120,8 @@ public final class RemedyContext {
     }
 
     /**
-     * Sends one setting. Not by the typed calls, which look at the configuration before and after each time: {@link Remedies}
-     * does that already, and OKX allows 5 such reads in 2 s.
+     * Sends one setting. Not by the typed calls, which look at the configuration before and after each time: {@link
+     * Remedies} does that already, and OKX allows 5 such reads in 2 s.
      */
     void set(String path, Map<String, String> body) {
         call(RestRequest.post(path).body(body).build());

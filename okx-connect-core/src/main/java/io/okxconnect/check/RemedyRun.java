@@ -58,7 +58,8 @@ final class RemedyRun {
                 remedy,
                 before,
                 after,
-                "The request may have been sent, but no answer was read, so the change may still take effect. Check again in a"
+                "The request may have been sent, but no answer was read, so the change may still"
+                        + " take effect. Check again in a"
                         + " moment; it was not repeated.",
                 failure);
     }

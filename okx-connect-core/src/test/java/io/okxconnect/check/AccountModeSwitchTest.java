@@ -147,7 +147,8 @@ class AccountModeSwitchTest {
     void apply_tierCheckFails_namesThePositions() {
         okx.config.put("acctLv", "3");
         okx.prechecks.add(JsonValue.parse("""
-                {"sCode":"4","posTierCheck":[{"instFamily":"BTC-USDT","instType":"SWAP","pos":"2000","lever":"50","maxSz":"1000"}]}"""));
+                {"sCode":"4","posTierCheck":[{"instFamily":"BTC-USDT","instType":"SWAP","pos":"2000",
+                "lever":"50","maxSz":"1000"}]}"""));
 
         RemedyResult result = apply(TO_FUTURES);
 
