@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The account of a connection: configuration, balances, positions, modes, leverage and fees (OKX V5 docs, "Trading Account",
- * "Funding Account" and "Status"). Safe for use by many threads; every method blocks until OKX answered or the call's deadline
- * passed.
+ * The account of a connection: configuration, balances, positions, modes, leverage and fees (OKX V5 docs, "Trading
+ * Account", "Funding Account" and "Status"). Safe for use by many threads; every method blocks until OKX answered or
+ * the call's deadline passed.
  *
- * <p>Reads need the key's Read permission, writes its Trade permission ({@link PermissionDeniedException}). Every method can
- * fail with the exceptions of {@link io.okxconnect.error}: the key was refused, the rate limit was reached, OKX is down, the
- * network failed, or the answer could not be read. Reads are repeated on their own while that helps; a write is sent once, and
- * its failure says with {@link io.okxconnect.error.OkxConnectException#outcome} whether it may have taken effect.
+ * <p>Reads need the key's Read permission, writes its Trade permission ({@link PermissionDeniedException}). Every
+ * method can fail with the exceptions of {@link io.okxconnect.error}: the key was refused, the rate limit was reached,
+ * OKX is down, the network failed, or the answer could not be read. Reads are repeated on their own while that helps; a
+ * write is sent once, and its failure says with {@link io.okxconnect.error.OkxConnectException#outcome} whether it may
+ * have taken effect.
  *
  * <p>The limits named here are OKX's, per user id unless said otherwise; each sub-account has its own.
  */
@@ -98,13 +99,14 @@ public interface AccountApi {
     List<SystemStatus> systemStatus(SystemState state);
 
     /**
-     * Sets one-way or hedge mode. Reads the configuration first, writes only if it differs, and reads again. Limit 5 per 2 s.
+     * Sets one-way or hedge mode. Reads the configuration first, writes only if it differs, and reads again. Limit 5
+     * per 2 s.
      *
      * @param mode {@link PositionMode#NET} or {@link PositionMode#LONG_SHORT}
      * @return what became of it
      * @throws InvalidArgumentException if the mode is another
-     * @throws AccountStateException if open positions, orders or trading bots stand in the way (59000), or the account mode
-     *     has one-way only (51041), and a second look found the mode unchanged
+     * @throws AccountStateException if open positions, orders or trading bots stand in the way (59000), or the account
+     *     mode has one-way only (51041), and a second look found the mode unchanged
      */
     SettingChange<PositionMode> setPositionMode(PositionMode mode);
 
@@ -121,8 +123,8 @@ public interface AccountApi {
     /**
      * Prepares a switch of an account that has positions. Limit 5 per 2 s.
      *
-     * @param target {@link AccountMode#FUTURES}, {@link AccountMode#MULTI_CURRENCY_MARGIN} or
-     *     {@link AccountMode#PORTFOLIO_MARGIN}
+     * @param target {@link AccountMode#FUTURES}, {@link AccountMode#MULTI_CURRENCY_MARGIN} or {@link
+     *     AccountMode#PORTFOLIO_MARGIN}
      * @return what OKX noted
      * @throws InvalidArgumentException if the mode is another
      */
@@ -139,22 +141,23 @@ public interface AccountApi {
     AccountModePreset presetAccountMode(AccountMode target, BigDecimal leverage);
 
     /**
-     * Switches the account mode. Reads the configuration first, writes only if it differs, and reads again. It does not ask
-     * the precheck: do so before. Limit 5 per 2 s.
+     * Switches the account mode. Reads the configuration first, writes only if it differs, and reads again. It does not
+     * ask the precheck: do so before. Limit 5 per 2 s.
      *
      * @param mode {@link AccountMode#SPOT} to {@link AccountMode#PORTFOLIO_MARGIN}
      * @return what became of it
      * @throws InvalidArgumentException if the mode is not known
-     * @throws AccountStateException if the account's state does not allow it (51070, 59001, 59132 to 59139 and others), and
-     *     a second look found the mode unchanged
+     * @throws AccountStateException if the account's state does not allow it (51070, 59001, 59132 to 59139 and others),
+     *     and a second look found the mode unchanged
      */
     SettingChange<AccountMode> setAccountMode(AccountMode mode);
 
     /**
-     * Sets how margin gets into isolated positions. Reads the configuration first, writes only if it differs, and reads again.
-     * Limit 5 per 2 s.
+     * Sets how margin gets into isolated positions. Reads the configuration first, writes only if it differs, and reads
+     * again. Limit 5 per 2 s.
      *
-     * @param mode {@link IsolatedMarginMode#AUTOMATIC}; for margin trading also {@link IsolatedMarginMode#AUTO_TRANSFERS_CCY}
+     * @param mode {@link IsolatedMarginMode#AUTOMATIC}; for margin trading also {@link
+     *     IsolatedMarginMode#AUTO_TRANSFERS_CCY}
      * @param scope contracts or margin trading
      * @return what became of it; the value is of empty text where OKX does not show the setting
      * @throws InvalidArgumentException if the mode cannot be set for that scope

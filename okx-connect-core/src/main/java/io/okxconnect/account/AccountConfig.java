@@ -44,7 +44,8 @@ public final class AccountConfig extends OkxValue {
      *
      * @param json an object with {@code uid}, {@code acctLv} and {@code posMode}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static AccountConfig fromJson(JsonValue json) {
@@ -124,7 +125,8 @@ public final class AccountConfig extends OkxValue {
     }
 
     /**
-     * What happens when own orders would meet: {@code cancel_maker}, {@code cancel_taker} or {@code cancel_both} ({@code acctStpMode}).
+     * What happens when own orders would meet: {@code cancel_maker}, {@code cancel_taker} or {@code cancel_both}
+     * ({@code acctStpMode}).
      *
      * @return the text; empty if OKX did not say
      */
@@ -151,7 +153,8 @@ public final class AccountConfig extends OkxValue {
     }
 
     /**
-     * In what spot fees are paid: {@code 0} the currency received, {@code 1} always the quote currency ({@code feeType}).
+     * In what spot fees are paid: {@code 0} the currency received, {@code 1} always the quote currency ({@code
+     * feeType}).
      *
      * @return the text; empty if OKX did not say
      */
@@ -196,7 +199,8 @@ public final class AccountConfig extends OkxValue {
     }
 
     /**
-     * The role in contract copy trading: {@code 0} none, {@code 1} lead trader, {@code 2} copy trader ({@code roleType}).
+     * The role in contract copy trading: {@code 0} none, {@code 1} lead trader, {@code 2} copy trader ({@code
+     * roleType}).
      *
      * @return the text; empty if OKX did not say
      */
@@ -214,7 +218,8 @@ public final class AccountConfig extends OkxValue {
     }
 
     /**
-     * The role in spot copy trading: {@code 0} none, {@code 1} lead trader, {@code 2} copy trader ({@code spotRoleType}).
+     * The role in spot copy trading: {@code 0} none, {@code 1} lead trader, {@code 2} copy trader ({@code
+     * spotRoleType}).
      *
      * @return the text; empty if OKX did not say
      */
@@ -250,7 +255,8 @@ public final class AccountConfig extends OkxValue {
     }
 
     /**
-     * The margin ratio at which OKX warns of liquidation: {@code -1} (default), {@code 3} or {@code 0} ({@code liquidationGear}).
+     * The margin ratio at which OKX warns of liquidation: {@code -1} (default), {@code 3} or {@code 0} ({@code
+     * liquidationGear}).
      *
      * @return the text; empty if OKX did not say
      */
@@ -310,8 +316,8 @@ public final class AccountConfig extends OkxValue {
     /**
      * The IP addresses and networks the calling API key is bound to ({@code ip}).
      *
-     * @return in OKX's order; empty if the key is bound to none, and then OKX deletes it after 14 days without use if it may
-     *     trade or withdraw
+     * @return in OKX's order; empty if the key is bound to none, and then OKX deletes it after 14 days without use if
+     *     it may trade or withdraw
      */
     public List<BoundIp> boundIps() {
         return raw().texts("ip").stream().map(BoundIp::new).toList();
@@ -320,8 +326,8 @@ public final class AccountConfig extends OkxValue {
     /**
      * Whether this is a sub-account.
      *
-     * @return true if {@link #mainUid} is another than {@link #uid}; where OKX sent no {@code mainUid}, true if
-     *     {@link #accountType} is given and not {@link AccountType#MASTER}
+     * @return true if {@link #mainUid} is another than {@link #uid}; where OKX sent no {@code mainUid}, true if {@link
+     *     #accountType} is given and not {@link AccountType#MASTER}
      */
     public boolean isSubAccount() {
         return mainUid()

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What OKX says about a switch to another account mode before it is made.
  *
- * <p>Source: OKX V5 docs, "Precheck account mode switch" ({@code GET /api/v5/account/set-account-switch-precheck}). Immutable.
+ * <p>Source: OKX V5 docs, "Precheck account mode switch" ({@code GET /api/v5/account/set-account-switch-precheck}).
+ * Immutable.
  */
 public final class AccountModePrecheck extends OkxValue {
     private static final Members MEMBERS = Members.required("sCode").texts("curAcctLv", "acctLv");
@@ -46,7 +47,8 @@ public final class AccountModePrecheck extends OkxValue {
      *
      * @param json an object with {@code sCode}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static AccountModePrecheck fromJson(JsonValue json) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What OKX noted for a switch to another account mode.
  *
- * <p>Source: OKX V5 docs, "Preset account mode switch" ({@code POST /api/v5/account/account-level-switch-preset}). Immutable.
+ * <p>Source: OKX V5 docs, "Preset account mode switch" ({@code POST /api/v5/account/account-level-switch-preset}).
+ * Immutable.
  */
 public final class AccountModePreset extends OkxValue {
     private static final Members MEMBERS =
@@ -24,7 +25,8 @@ public final class AccountModePreset extends OkxValue {
      *
      * @param json an object with {@code acctLv}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static AccountModePreset fromJson(JsonValue json) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * One permission of an API key (a word of {@code perm}).
  *
- * <p>Source: OKX V5 docs, "Get account configuration". An open set: other words are kept with their text, in lower case.
- * Immutable.
+ * <p>Source: OKX V5 docs, "Get account configuration". An open set: other words are kept with their text, in lower
+ * case. Immutable.
  */
 public final class ApiPermission extends OpenValue {
     /** May read balances, positions, orders and settings. */
@@ -33,8 +33,8 @@ public final class ApiPermission extends OpenValue {
     /**
      * The permission of that word.
      *
-     * @param text the word, in any case and with or without blanks around it; {@code read}, which some OKX answers show, is
-     *     {@link #READ_ONLY}
+     * @param text the word, in any case and with or without blanks around it; {@code read}, which some OKX answers
+     *     show, is {@link #READ_ONLY}
      * @return the constant, or a value that is not {@linkplain #isKnown() known}
      */
     public static ApiPermission of(String text) {

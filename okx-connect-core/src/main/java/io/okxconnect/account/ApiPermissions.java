@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permissions of the calling API key ({@code perm} of the account configuration). Order, case and blanks do not matter,
- * and unknown words are kept.
+ * The permissions of the calling API key ({@code perm} of the account configuration). Order, case and blanks do not
+ * matter, and unknown words are kept.
  *
  * <p>A missing or empty list means that the permissions are <em>not known</em>, never that one is absent: ask for a
  * {@link PermissionState}. Immutable.

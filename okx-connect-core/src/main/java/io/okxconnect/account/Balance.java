@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The balance of the trading account. Money in the funding account is not part of it: {@link AccountApi#fundingBalances}.
+ * The balance of the trading account. Money in the funding account is not part of it: {@link
+ * AccountApi#fundingBalances}.
  *
  * <p>Source: OKX V5 docs, "Get balance" ({@code GET /api/v5/account/balance}). Immutable.
  */
@@ -46,7 +47,8 @@ public final class Balance extends OkxValue {
      *
      * @param json an object with {@code totalEq}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static Balance fromJson(JsonValue json) {

@@ -3,9 +3,11 @@ package io.okxconnect.account;
 import java.util.List;
 
 /**
- * How margin gets into and out of isolated positions ({@code ctIsoMode}, {@code mgnIsoMode}). It does not make orders isolated: that is chosen with each order.
+ * How margin gets into and out of isolated positions ({@code ctIsoMode}, {@code mgnIsoMode}). It does not make orders
+ * isolated: that is chosen with each order.
  *
- * <p>Source: OKX V5 docs, "Get account configuration" and "Isolated margin trading settings". An open set: other words are kept with their text. Immutable.
+ * <p>Source: OKX V5 docs, "Get account configuration" and "Isolated margin trading settings". An open set: other words
+ * are kept with their text. Immutable.
  */
 public final class IsolatedMarginMode extends OpenValue {
     /** Margin is taken when a position opens and released when it closes. */

@@ -4,8 +4,8 @@ import io.okxconnect.error.InvalidArgumentException;
 import java.util.List;
 
 /**
- * Whose leverage to ask for (OKX V5 docs, "Get leverage"): instruments in either margin mode, or currencies in cross margin,
- * where the account keeps leverage by currency. Immutable.
+ * Whose leverage to ask for (OKX V5 docs, "Get leverage"): instruments in either margin mode, or currencies in cross
+ * margin, where the account keeps leverage by currency. Immutable.
  */
 public final class LeverageQuery {
     private static final int MAX_VALUES = 20;
@@ -36,7 +36,8 @@ public final class LeverageQuery {
     }
 
     /**
-     * The cross leverage of currencies: margin trading in Spot mode with borrowing, multi-currency and portfolio margin.
+     * The cross leverage of currencies: margin trading in Spot mode with borrowing, multi-currency and portfolio
+     * margin.
      *
      * @param currencies 1 to 20, for example {@code USDT}
      * @return the query

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A leverage to set (OKX V5 docs, "Set leverage"). What OKX keeps leverage for, and so what to name here:
  *
  * <ul>
- *   <li>margin trading, isolated, or cross in Futures mode: the pair, {@code instrumentId("BTC-USDT")};
- *   <li>margin trading, cross in the other modes: the currency, {@code currency("USDT")};
- *   <li>expiry futures, cross: the underlying, by any of its contracts; perpetual swaps, cross: the contract;
- *   <li>expiry futures and swaps, isolated: the contract, in hedge mode with {@code positionSide}.
+ * <li>margin trading, isolated, or cross in Futures mode: the pair, {@code instrumentId("BTC-USDT")};
+ * <li>margin trading, cross in the other modes: the currency, {@code currency("USDT")};
+ * <li>expiry futures, cross: the underlying, by any of its contracts; perpetual swaps, cross: the contract;
+ * <li>expiry futures and swaps, isolated: the contract, in hedge mode with {@code positionSide}.
  * </ul>
  *
  * <p>Portfolio margin has no leverage for cross contracts (OKX answers 51039). Immutable.

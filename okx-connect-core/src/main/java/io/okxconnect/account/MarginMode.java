@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The margin mode of a position or of a leverage setting ({@code mgnMode}). It is chosen per order, not per account.
  *
- * <p>Source: OKX V5 docs, "Get positions" and "Set leverage". An open set: other words are kept with their text. Immutable.
+ * <p>Source: OKX V5 docs, "Get positions" and "Set leverage". An open set: other words are kept with their text.
+ * Immutable.
  */
 public final class MarginMode extends OpenValue {
     /** Cross: the account's balance is the margin. */

@@ -24,7 +24,8 @@ public final class MaxOrderSize extends OkxValue {
      *
      * @param json an object with {@code instId}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static MaxOrderSize fromJson(JsonValue json) {
@@ -50,7 +51,8 @@ public final class MaxOrderSize extends OkxValue {
     }
 
     /**
-     * The largest buy: in contracts for derivatives; for spot and margin in the currency OKX's docs name ({@code maxBuy}).
+     * The largest buy: in contracts for derivatives; for spot and margin in the currency OKX's docs name ({@code
+     * maxBuy}).
      *
      * @return the number; empty if OKX did not say
      */
@@ -59,7 +61,8 @@ public final class MaxOrderSize extends OkxValue {
     }
 
     /**
-     * The largest sell: in contracts for derivatives; for spot and margin in the currency OKX's docs name ({@code maxSell}).
+     * The largest sell: in contracts for derivatives; for spot and margin in the currency OKX's docs name ({@code
+     * maxSell}).
      *
      * @return the number; empty if OKX did not say
      */

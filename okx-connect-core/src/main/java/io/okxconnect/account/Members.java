@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The members that a value's accessors read. All are read once when the value is made, so that an answer of the wrong form
- * fails the call it came with and not some accessor later.
+ * The members that a value's accessors read. All are read once when the value is made, so that an answer of the wrong
+ * form fails the call it came with and not some accessor later.
  */
 final class Members {
     private record Member(String name, BiConsumer<JsonValue, String> reader) {}

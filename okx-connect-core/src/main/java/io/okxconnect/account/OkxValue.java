@@ -4,8 +4,8 @@ import io.okxconnect.rest.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something OKX described in one JSON object, which is kept whole. Two are equal if they are of the same class and their JSON
- * is equal. Immutable and safe for use by many threads.
+ * Something OKX described in one JSON object, which is kept whole. Two are equal if they are of the same class and
+ * their JSON is equal. Immutable and safe for use by many threads.
  */
 public abstract class OkxValue {
     private final JsonValue raw;
@@ -15,8 +15,8 @@ public abstract class OkxValue {
     }
 
     /**
-     * The JSON it was read from, with every member that has no accessor here: {@code raw().decimal("spotUpl")}. It holds
-     * account data: keep it out of logs.
+     * The JSON it was read from, with every member that has no accessor here: {@code raw().decimal("spotUpl")}. It
+     * holds account data: keep it out of logs.
      *
      * @return an object
      */

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One word of a set that OKX may extend: a known constant, or a text this version does not know, kept as it came. Two are
- * equal if they are of the same set and have the same text. Immutable.
+ * One word of a set that OKX may extend: a known constant, or a text this version does not know, kept as it came. Two
+ * are equal if they are of the same set and have the same text. Immutable.
  */
 public abstract class OpenValue {
     private final String text;

@@ -60,9 +60,11 @@ public final class Position extends OkxValue {
     /**
      * Reads one JSON object of OKX's answer, or one that an app kept.
      *
-     * @param json an object with {@code instType}, {@code instId}, {@code mgnMode}, {@code posSide} and {@code pos}; everything else may be missing
+     * @param json an object with {@code instType}, {@code instId}, {@code mgnMode}, {@code posSide} and {@code pos};
+     *     everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static Position fromJson(JsonValue json) {
@@ -466,9 +468,9 @@ public final class Position extends OkxValue {
     }
 
     /**
-     * Long or short, by OKX's rules: in hedge mode the side says it; in one-way mode the sign of a contract position does; and
-     * a margin position, whose size has no sign, is long if {@link #positionCurrency} is the base currency and short if it is
-     * the quote currency.
+     * Long or short, by OKX's rules: in hedge mode the side says it; in one-way mode the sign of a contract position
+     * does; and a margin position, whose size has no sign, is long if {@link #positionCurrency} is the base currency
+     * and short if it is the quote currency.
      *
      * @return the direction; {@link PositionDirection#UNKNOWN} for what these rules do not cover
      */

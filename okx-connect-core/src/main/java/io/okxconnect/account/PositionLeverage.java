@@ -23,7 +23,8 @@ public final class PositionLeverage extends OkxValue {
      *
      * @param json an object with {@code posId}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static PositionLeverage fromJson(JsonValue json) {

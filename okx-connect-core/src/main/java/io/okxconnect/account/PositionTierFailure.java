@@ -24,7 +24,8 @@ public final class PositionTierFailure extends OkxValue {
      *
      * @param json an object with {@code instFamily}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static PositionTierFailure fromJson(JsonValue json) {
@@ -68,7 +69,7 @@ public final class PositionTierFailure extends OkxValue {
     }
 
     /**
-     * The largest size at this leverage; empty if the leverage itself is not possible ({@code maxSz}).
+     * The largest size at this leverage ({@code maxSz}).
      *
      * @return the number; empty if OKX did not say
      */

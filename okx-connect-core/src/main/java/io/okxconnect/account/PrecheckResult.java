@@ -14,10 +14,16 @@ public final class PrecheckResult extends OpenValue {
     /** Positions, orders, loans or products stand in the way: see {@link AccountModePrecheck#blockers()}. */
     public static final PrecheckResult BLOCKED = new PrecheckResult("1", "Something must be cleared first");
 
-    /** Cross positions need a leverage first: see {@link AccountApi#presetAccountMode(AccountMode, java.math.BigDecimal)}. */
+    /**
+     * Cross positions need a leverage first: see {@link AccountApi#presetAccountMode(AccountMode,
+     * java.math.BigDecimal)}.
+     */
     public static final PrecheckResult LEVERAGE_NOT_PRESET = new PrecheckResult("3", "Leverage must be preset first");
 
-    /** A position is too large for its leverage, or the margin would not do: see {@link AccountModePrecheck#tierFailures()} and {@link AccountModePrecheck#marginAfter()}. */
+    /**
+     * A position is too large for its leverage, or the margin would not do: see {@link
+     * AccountModePrecheck#tierFailures()} and {@link AccountModePrecheck#marginAfter()}.
+     */
     public static final PrecheckResult RISK_CHECK_FAILED =
             new PrecheckResult("4", "Position tier or margin check failed");
 

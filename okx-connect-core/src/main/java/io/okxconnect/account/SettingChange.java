@@ -3,8 +3,8 @@ package io.okxconnect.account;
 import java.util.Objects;
 
 /**
- * What became of a request to change an account setting. Read before and after, so that it reports the account and not an
- * echo.
+ * What became of a request to change an account setting. Read before and after, so that it reports the account and not
+ * an echo.
  *
  * @param before the value found first
  * @param wanted the value asked for
@@ -13,7 +13,13 @@ import java.util.Objects;
  */
 public record SettingChange<T>(T before, T wanted, T after) {
 
-    /** Checks that no part is null. */
+    /**
+     * Checks that no part is null.
+     *
+     * @param before the value found first
+     * @param wanted the value asked for
+     * @param after the value found afterwards
+     */
     public SettingChange {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(wanted, "wanted");
@@ -23,8 +29,8 @@ public record SettingChange<T>(T before, T wanted, T after) {
     /**
      * Whether the account now has what was asked for.
      *
-     * @return true if {@code after} is {@code wanted}. False after an accepted change means that OKX does not show it yet:
-     *     read the configuration again before relying on it
+     * @return true if {@code after} is {@code wanted}. False after an accepted change means that OKX does not show it
+     *     yet: read the configuration again before relying on it
      */
     public boolean isInForce() {
         return after.equals(wanted);

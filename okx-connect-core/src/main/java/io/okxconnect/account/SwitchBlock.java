@@ -25,7 +25,8 @@ public final class SwitchBlock extends OkxValue {
      *
      * @param json an object with {@code type}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static SwitchBlock fromJson(JsonValue json) {

@@ -28,7 +28,8 @@ public final class SwitchMargin extends OkxValue {
      *
      * @param json any object; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static SwitchMargin fromJson(JsonValue json) {

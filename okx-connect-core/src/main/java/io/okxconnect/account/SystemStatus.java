@@ -25,7 +25,8 @@ public final class SystemStatus extends OkxValue {
      *
      * @param json an object with {@code state}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static SystemStatus fromJson(JsonValue json) {
@@ -87,7 +88,9 @@ public final class SystemStatus extends OkxValue {
     }
 
     /**
-     * What is affected: {@code 0} WebSocket, {@code 5} trading, {@code 6} block trading, {@code 7} bots, {@code 8} trading in batches of accounts, {@code 9} trading in batches of products, {@code 10} spread trading, {@code 11} copy trading, {@code 99} others ({@code serviceType}).
+     * What is affected: {@code 0} WebSocket, {@code 5} trading, {@code 6} block trading, {@code 7} bots, {@code 8}
+     * trading in batches of accounts, {@code 9} trading in batches of products, {@code 10} spread trading, {@code 11}
+     * copy trading, {@code 99} others ({@code serviceType}).
      *
      * @return the text; empty if OKX did not say
      */

@@ -31,7 +31,8 @@ public final class TradeFee extends OkxValue {
      *
      * @param json an object with {@code instType}; everything else may be missing
      * @return the value
-     * @throws MalformedResponseException if a required member is missing or a member has the wrong form, and the JSON came with an answer
+     * @throws MalformedResponseException if the JSON came with an answer, and a required member is missing or a member
+     *     has the wrong form
      * @throws InvalidArgumentException the same for JSON that the app made
      */
     public static TradeFee fromJson(JsonValue json) {
@@ -129,7 +130,8 @@ public final class TradeFee extends OkxValue {
     }
 
     /**
-     * The maker rate of USDC pairs and contracts; deprecated by OKX in favour of {@link #feeGroups} ({@code makerUSDC}).
+     * The maker rate of USDC pairs and contracts; deprecated by OKX in favour of {@link #feeGroups} ({@code
+     * makerUSDC}).
      *
      * @return the number; empty if OKX did not say
      */
@@ -138,7 +140,8 @@ public final class TradeFee extends OkxValue {
     }
 
     /**
-     * The taker rate of USDC pairs and contracts; deprecated by OKX in favour of {@link #feeGroups} ({@code takerUSDC}).
+     * The taker rate of USDC pairs and contracts; deprecated by OKX in favour of {@link #feeGroups} ({@code
+     * takerUSDC}).
      *
      * @return the number; empty if OKX did not say
      */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which fee rates to ask for (OKX V5 docs, "Get fee rates"): those of a kind of instrument, narrowed to at most one of an
- * instrument, a family or a fee group. Immutable.
+ * Which fee rates to ask for (OKX V5 docs, "Get fee rates"): those of a kind of instrument, narrowed to at most one of
+ * an instrument, a family or a fee group. Immutable.
  */
 public final class TradeFeeQuery {
     private final InstrumentType instrumentType;

@@ -38,4 +38,11 @@ public record ExchangeError(
         Objects.requireNonNull(retryAdvice, "retryAdvice");
         Objects.requireNonNull(outcome, "outcome");
     }
+
+    /** {@return code, endpoint, status and outcome; not the server's text, which may hold identifiers} */
+    @Override
+    public String toString() {
+        return "ExchangeError[code " + (code.isEmpty() ? "none" : code) + ", " + endpoint + ", HTTP " + httpStatus
+                + ", " + retryAdvice + ", " + outcome + "]";
+    }
 }

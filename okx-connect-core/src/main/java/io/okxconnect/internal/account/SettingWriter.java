@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Changes one setting: reads it, writes only if it differs, and lets the account's own configuration say what came of it. OKX
- * refuses some writes that would change nothing (59000 with open positions), and its echo is no proof.
+ * Changes one setting: reads it, writes only if it differs, and lets the account's own configuration say what came of
+ * it. OKX refuses some writes that would change nothing (59000 with open positions), and its echo is no proof.
  */
 final class SettingWriter {
     private final CallPort port;

@@ -1,0 +1,80 @@
+package io.okxconnect.credential;
+
+import io.okxconnect.error.CredentialStoreException;
+import io.okxconnect.error.CredentialStoreException.Reason;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads what {@link WipingBuffer} wrote; anything that does not fit is corruption. */
+final class ByteInput {
+    private final byte[] bytes;
+    private int position;
+
+    ByteInput(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    int position() {
+        return position;
+    }
+
+    int readByte() {
+        require(1);
+        return bytes[position++] & 0xFF;
+    }
+
+    int readShort() {
+        return (readByte() << 8) | readByte();
+    }
+
+    int readInt() {
+        return (readShort() << 16) | readShort();
+    }
+
+    long readLong() {
+        return ((long) readInt() << 32) | (readInt() & 0xFFFF_FFFFL);
+    }
+
+    byte[] read(int length) {
+        require(length);
+        position += length;
+        return Arrays.copyOfRange(bytes, position - length, position);
+    }
+
+    byte[] readBlock() {
+        return read(readInt());
+    }
+
+    String readText() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(readBlock()))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw corrupt();
+        }
+    }
+
+    void requireEnd() {
+        if (position != bytes.length) {
+            throw corrupt();
+        }
+    }
+
+    private void require(int length) {
+        if (length < 0 || length > bytes.length - position) {
+            throw corrupt();
+        }
+    }
+
+    static CredentialStoreException corrupt() {
+        return new CredentialStoreException(
+                Reason.CORRUPT,
+                "A stored credential is damaged or was changed from outside.",
+                "Restore it from a backup, or disconnect the account and connect it again.",
+                null);
+    }
+}

@@ -1,0 +1,167 @@
+package io.okxconnect.internal.call;
+
+import io.okxconnect.error.ExchangeException;
+import io.okxconnect.error.InvalidArgumentException;
+import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.rest.HttpMethod;
+import io.okxconnect.rest.RestRequest;
+import io.okxconnect.rest.RestResponse;
+import io.okxconnect.site.Site;
+import io.okxconnect.site.TradingEnvironment;
+import io.okxconnect.spi.HttpTransport;
+import io.okxconnect.spi.TransportRequest;
+import io.okxconnect.spi.TransportResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way to OKX: signs, sends, reads the envelope and turns refusals into exceptions. Reads are repeated within the
+ * call's deadline when a failure passes by itself; a write is handed to the transport once, whatever happens.
+ *
+ * <p>Safe for use by many threads; holds no lock while it waits for the network, except that threads which all need a fresh
+ * measurement of the clock share one. Does not close the transport.
+ */
+public final class OkxCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(OkxCalls.class);
+    private static final RestRequest TIME =
+            RestRequest.get("/api/v5/public/time").unsigned().build();
+
+    private final HttpTransport transport;
+    private final CallSeams seams;
+    private final Map<URI, ServerClock> clocks = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the pipeline.
+     *
+     * @param transport sends the requests; the caller closes it
+     * @param seams clock, sleep and randomness
+     */
+    public OkxCalls(HttpTransport transport, CallSeams seams) {
+        this.transport = Objects.requireNonNull(transport, "transport");
+        this.seams = Objects.requireNonNull(seams, "seams");
+    }
+
+    /**
+     * OKX's clock at a site.
+     *
+     * @param site whose REST host is asked
+     * @return the one clock of that host
+     */
+    public ServerClock clock(Site site) {
+        return clocks.computeIfAbsent(
+                site.restBase(), base -> new ServerClock(seams, deadline -> readTime(site, deadline)));
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @param target where and in whose name
+     * @param request what
+     * @return the answer: top code 0, or a batch of which at least one row was accepted
+     * @throws InvalidArgumentException if a signed call has no credential
+     * @throws OkxConnectException if it did not succeed
+     */
+    public RestResponse call(CallTarget target, RestRequest request) {
+        RequestAssembler.check(target, request);
+        Deadline deadline = Deadline.in(request.timeout(), seams.nanoTime());
+        ServerClock clock = clock(target.site());
+        if (request.isSigned() && clock.isSuspect()) {
+            measureIfPossible(clock, deadline, clock.measurements());
+        }
+        boolean read = request.method() == HttpMethod.GET;
+        boolean clockRepaired = false;
+        for (int attempt = 1; ; attempt++) {
+            long measurements = clock.measurements();
+            try {
+                return attempt(target, request, clock.now(), deadline);
+            } catch (OkxConnectException failure) {
+                boolean again;
+                if (Repeats.isClockRefusal(failure) && !clockRepaired) {
+                    clockRepaired = true;
+                    // A refused write gets the new measurement too: its next try by the caller will succeed.
+                    again = measureIfPossible(clock, deadline, measurements) && read;
+                } else {
+                    again = read
+                            && attempt < Repeats.MAX_ATTEMPTS
+                            && Repeats.isWorthRepeating(failure)
+                            && sleepWithin(deadline, Repeats.wait(failure, attempt, seams.random()));
+                }
+                if (!again || deadline.remaining().compareTo(Duration.ZERO) <= 0) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Instant readTime(Site site, Deadline deadline) {
+        CallTarget open = new CallTarget(site, TradingEnvironment.LIVE, null);
+        RestResponse response = attempt(open, TIME, seams.clock().instant(), deadline);
+        response.row().requiredText("ts");
+        return response.row().instantMillis("ts").orElseThrow();
+    }
+
+    private RestResponse attempt(CallTarget target, RestRequest request, Instant now, Deadline deadline) {
+        Duration remaining = deadline.remaining();
+        if (remaining.compareTo(Duration.ZERO) <= 0) {
+            throw CallFailures.noTimeLeft(deadline);
+        }
+        TransportRequest outgoing = RequestAssembler.assemble(target, request, now, remaining);
+        long start = seams.nanoTime().getAsLong();
+        try {
+            TransportResponse answer = send(outgoing);
+            LOG.debug("{}: HTTP {} after {} ms", request.endpoint(), answer.status(), millisSince(start));
+            return AnswerReader.read(request, outgoing, answer);
+        } catch (OkxConnectException failure) {
+            LOG.debug("{}: {} after {} ms", request.endpoint(), summary(failure), millisSince(start));
+            throw failure;
+        }
+    }
+
+    private static String summary(OkxConnectException failure) {
+        String type = failure.getClass().getSimpleName();
+        return failure instanceof ExchangeException refusal ? type + ", code " + refusal.code() : type;
+    }
+
+    private TransportResponse send(TransportRequest outgoing) {
+        try {
+            return Objects.requireNonNull(transport.execute(outgoing), "answer");
+        } catch (OkxConnectException failure) {
+            throw failure;
+        } catch (RuntimeException failure) {
+            throw CallFailures.foreign(outgoing.endpoint(), failure);
+        }
+    }
+
+    private static boolean measureIfPossible(ServerClock clock, Deadline deadline, long seen) {
+        try {
+            clock.synchronise(deadline, seen);
+            return true;
+        } catch (OkxConnectException e) {
+            LOG.debug("OKX's clock could not be measured: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private boolean sleepWithin(Deadline deadline, Duration wait) {
+        if (!deadline.leavesTimeAfter(wait)) {
+            return false;
+        }
+        try {
+            seams.sleeper().sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private long millisSince(long start) {
+        return (seams.nanoTime().getAsLong() - start) / 1_000_000;
+    }
+}

@@ -1,0 +1,69 @@
+package io.okxconnect.internal.call;
+
+import io.okxconnect.error.AccountStateException;
+import io.okxconnect.error.AuthenticationRejectedException;
+import io.okxconnect.error.ErrorCatalogue;
+import io.okxconnect.error.ErrorMeaning;
+import io.okxconnect.error.ExchangeError;
+import io.okxconnect.error.ExchangeException;
+import io.okxconnect.error.ExchangeUnavailableException;
+import io.okxconnect.error.Outcome;
+import io.okxconnect.error.PermissionDeniedException;
+import io.okxconnect.error.RateLimitedException;
+import io.okxconnect.error.RequestRejectedException;
+import io.okxconnect.error.RetryAdvice;
+import io.okxconnect.rest.HttpMethod;
+import io.okxconnect.rest.RestRequest;
+import io.okxconnect.spi.TransportResponse;
+import java.time.Duration;
+
+/** Makes the typed exception of a refusal: by OKX's code where there is one, else by the HTTP status. */
+final class Refusals {
+    private static final String IP_NOT_LISTED = "50110";
+
+    private Refusals() {}
+
+    static ExchangeException byCode(RestRequest request, TransportResponse answer, RefusalFacts facts) {
+        ErrorMeaning meaning =
+                ErrorCatalogue.find(facts.code()).orElseGet(() -> UnknownCodes.meaning(facts.code(), answer.status()));
+        return exception(meaning, request, answer, facts);
+    }
+
+    /** For an answer without a code: an HTML page, or JSON of some other server. */
+    static ExchangeException byStatus(RestRequest request, TransportResponse answer) {
+        ErrorMeaning meaning = UnknownCodes.meaning("", answer.status());
+        return exception(meaning, request, answer, RefusalFacts.NONE);
+    }
+
+    private static ExchangeException exception(
+            ErrorMeaning meaning, RestRequest request, TransportResponse answer, RefusalFacts facts) {
+        boolean write = request.method() != HttpMethod.GET;
+        Outcome outcome = write ? meaning.writeOutcome() : Outcome.NOT_DONE;
+        RetryAdvice advice = outcome == Outcome.UNKNOWN ? RetryAdvice.ASK : meaning.retryAdvice();
+        ExchangeError error = new ExchangeError(
+                facts.code(),
+                facts.subCode(),
+                request.endpoint(),
+                answer.status(),
+                facts.serverText(),
+                meaning.problem(),
+                meaning.nextStep(),
+                advice,
+                outcome);
+        return switch (meaning.kind()) {
+            case AUTHENTICATION -> {
+                String ip = facts.code().equals(IP_NOT_LISTED) ? ServerText.ipAddress(facts.serverText()) : "";
+                yield new AuthenticationRejectedException(error, ip.isEmpty() ? null : ip);
+            }
+            case PERMISSION -> new PermissionDeniedException(error);
+            case RATE_LIMIT -> new RateLimitedException(error, retryAfter(answer));
+            case UNAVAILABLE -> new ExchangeUnavailableException(error);
+            case ACCOUNT_STATE -> new AccountStateException(error);
+            case REJECTED -> new RequestRejectedException(error);
+        };
+    }
+
+    private static Duration retryAfter(TransportResponse answer) {
+        return RetryAfter.from(answer.header("Retry-After"));
+    }
+}
