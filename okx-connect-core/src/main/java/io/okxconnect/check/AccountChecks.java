@@ -5,8 +5,8 @@ import io.okxconnect.account.PositionMode;
 import java.util.Objects;
 
 /**
- * The checks that come with okx-connect, for requirements of your own. Their findings' codes begin with the check's id; all
- * codes are listed at each factory.
+ * The checks that come with okx-connect, for requirements of your own. Their findings' codes begin with the check's id;
+ * all codes are listed at each factory.
  */
 public final class AccountChecks {
     /** Id of the check of the key's permissions, which every {@link AccountRequirements} begins with. */
@@ -54,8 +54,8 @@ public final class AccountChecks {
     /**
      * What the account mode means for an app that trades spot only.
      *
-     * @return a check that finds the warning {@code account-mode.shared-collateral} in multi-currency and portfolio margin, and
-     *     the error {@code account-mode.unknown}
+     * @return a check that finds the warning {@code account-mode.shared-collateral} in multi-currency and portfolio
+     *     margin, and the error {@code account-mode.unknown}
      */
     public static AccountCheck spotAccountMode() {
         return new SpotAccountModeCheck();
@@ -72,12 +72,13 @@ public final class AccountChecks {
     }
 
     /**
-     * What isolated margin, the recommended kind, asks of the app and the account. OKX has no account setting for it: the
-     * margin mode is chosen with each order. This check reads the open positions.
+     * What isolated margin, the recommended kind, asks of the app and the account. OKX has no account setting for it:
+     * the margin mode is chosen with each order. This check reads the open positions.
      *
-     * @return a check that finds the information {@code isolated-margin.per-order} and the warnings {@code
-     *     isolated-margin.not-available} (multi-currency and portfolio margin), {@code isolated-margin.cross-positions}, {@code
-     *     isolated-margin.contracts-not-automatic} and {@code isolated-margin.margin-not-automatic}
+     * @return a check that finds the information {@code isolated-margin.per-order} and the warnings
+     *     {@code isolated-margin.not-available} (multi-currency and portfolio margin),
+     *     {@code isolated-margin.cross-positions}, {@code isolated-margin.contracts-not-automatic} and
+     *     {@code isolated-margin.margin-not-automatic}
      */
     public static AccountCheck isolatedMargin() {
         return new IsolatedMarginCheck();

@@ -51,7 +51,8 @@ final class AccountModeCheck implements AccountCheck {
         if (!current.isKnown()) {
             return "It cannot be said which orders OKX accepts in it and what money is at risk behind a position.";
         }
-        return "The mode decides which orders OKX accepts and what money is at risk behind a position; the app's orders may"
+        return "The mode decides which orders OKX accepts and what money is at risk behind a position; the"
+                + " app's orders may"
                 + " be refused (51010) or be backed by other funds than intended.";
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches the account mode the way OKX wants it: precheck; with open positions preset and precheck again; then the switch
- * (OKX V5 docs, "Account mode", and its precheck and preset endpoints).
+ * Switches the account mode the way OKX wants it: precheck; with open positions preset and precheck again; then the
+ * switch (OKX V5 docs, "Account mode", and its precheck and preset endpoints).
  */
 record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) implements RemedyAction {
     @Override
@@ -35,7 +35,7 @@ record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) impl
     @Override
     public ChangeAttempt change(RemedyContext context) {
         try {
-            AccountModePrecheck precheck = context.account().precheckAccountMode(target);
+            AccountModePrecheck precheck = context.reads().precheckAccountMode(target);
             if (!mayBePreset(precheck)) {
                 return PrecheckVerdict.explain(precheck, target, context);
             }
@@ -45,7 +45,7 @@ record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) impl
                     return PrecheckVerdict.leverageNeeded(target, open);
                 }
                 preset(context);
-                precheck = context.account().precheckAccountMode(target);
+                precheck = context.reads().precheckAccountMode(target);
             }
             if (!precheck.isPassed()) {
                 return PrecheckVerdict.explain(precheck, target, context);
@@ -62,7 +62,7 @@ record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) impl
     }
 
     private static List<Position> openPositions(RemedyContext context) {
-        return context.account().positions().stream().filter(Position::isOpen).toList();
+        return context.reads().positions().stream().filter(Position::isOpen).toList();
     }
 
     private static boolean needsLeverage(AccountModePrecheck precheck, List<Position> open, RemedyContext context) {

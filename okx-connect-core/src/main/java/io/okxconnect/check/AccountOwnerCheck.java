@@ -25,7 +25,8 @@ final class AccountOwnerCheck implements AccountCheck {
                 id() + ".main",
                 "This key belongs to the main account.",
                 "An app on the main account works beside everything else you do there, and with all of its money. A"
-                        + " sub-account with its own key keeps the app to what you transfer to it, and has rate limits of its own.");
+                        + " sub-account with its own key keeps the app to what you transfer to it, and"
+                        + " has rate limits of its own.");
     }
 
     private Finding sub(AccountConfig config) {
@@ -40,7 +41,8 @@ final class AccountOwnerCheck implements AccountCheck {
                         + config.mainUid()
                                 .map(main -> ", of the main account " + main)
                                 .orElse("") + ".",
-                "Balances, positions and settings are those of the sub-account alone. Money in the main account has to be"
+                "Balances, positions and settings are those of the sub-account alone. Money in the"
+                        + " main account has to be"
                         + " transferred before the app can use it.");
     }
 }

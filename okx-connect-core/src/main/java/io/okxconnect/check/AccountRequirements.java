@@ -16,11 +16,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an app needs of a key and an account. Take a profile ({@link #futuresTrading()}, {@link #spot()}, {@link #readOnly()}),
- * change one with {@link #toBuilder()}, or start with {@link #builder()}. Immutable; serves many accounts and threads.
+ * What an app needs of a key and an account. Take a profile ({@link #futuresTrading()}, {@link #spot()}, {@link
+ * #readOnly()}), change one with {@link #toBuilder()}, or start with {@link #builder()}. Immutable; serves many
+ * accounts and threads.
  *
- * <p>Whatever the profile, a key whose permissions OKX does not tell is refused, and so is a key that may withdraw, unless
- * {@link Builder#withdraw} says otherwise.
+ * <p>Whatever the profile, a key whose permissions OKX does not tell is refused, and so is a key that may withdraw,
+ * unless {@link Builder#withdraw} says otherwise.
  */
 public final class AccountRequirements {
     private final Set<ApiPermission> permissions;
@@ -34,8 +35,8 @@ public final class AccountRequirements {
     }
 
     /**
-     * For apps that trade futures and perpetual swaps: Read and Trade, Futures mode (single-currency margin), one-way mode,
-     * isolated margin recommended.
+     * For apps that trade futures and perpetual swaps: Read and Trade, Futures mode (single-currency margin), one-way
+     * mode, isolated margin recommended.
      *
      * @return the profile
      */
@@ -70,8 +71,8 @@ public final class AccountRequirements {
     }
 
     /**
-     * Starts requirements of your own: Read, no withdrawals, and the checks of the IP binding, the account's owner and the
-     * clock, which concern every app.
+     * Starts requirements of your own: Read, no withdrawals, and the checks of the IP binding, the account's owner and
+     * the clock, which concern every app.
      *
      * @return a builder
      */
@@ -126,8 +127,9 @@ public final class AccountRequirements {
     }
 
     /**
-     * Makes all checks. Changes nothing. A check that cannot be done because a call failed becomes an {@link Severity#ERROR}
-     * with the code {@code <id>.not-done}; what a check throws otherwise is a fault of its program and is thrown on.
+     * Makes all checks. Changes nothing. A check that cannot be done because a call failed becomes an {@link
+     * Severity#ERROR} with the code {@code <id>.not-done}; what a check throws otherwise is a fault of its program and
+     * is thrown on.
      *
      * @param context the account
      * @return what was found

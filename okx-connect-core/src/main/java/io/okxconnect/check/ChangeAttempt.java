@@ -21,7 +21,13 @@ public record ChangeAttempt(Kind kind, String explanation, List<String> obstacle
         ONLY_ON_PAGE
     }
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param kind accepted, blocked, or only possible on a page
+     * @param explanation why it was not accepted; {@code ""} if it was
+     * @param obstacles what stands in the way
+     */
     public ChangeAttempt {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(explanation, "explanation");

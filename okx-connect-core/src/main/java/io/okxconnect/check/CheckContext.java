@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What checks may look at: the account configuration, the site, and on demand the open positions. Holds no secret. For one
- * run of the checks, in one thread.
+ * What checks may look at: the account configuration, the site, and on demand the open positions. Holds no secret. For
+ * one run of the checks, in one thread.
  */
 public final class CheckContext {
     private final AccountConfig config;
@@ -139,16 +139,12 @@ public final class CheckContext {
         /**
          * When the key was last used for a private call.
          *
-         * @param lastUsedAt the time, not after the time of the check
+         * @param lastUsedAt the time; one after the time of the check counts as the time of the check, since clocks
+         *     differ
          * @return this builder
-         * @throws InvalidArgumentException if it is after the time of the check
          */
         public Builder lastUsedAt(Instant lastUsedAt) {
-            if (Objects.requireNonNull(lastUsedAt, "lastUsedAt").isAfter(now)) {
-                throw new InvalidArgumentException(
-                        "lastUsedAt", "must not be after now", "Pass the time of the last private call.");
-            }
-            this.lastUsedAt = lastUsedAt;
+            this.lastUsedAt = Objects.requireNonNull(lastUsedAt, "lastUsedAt").isAfter(now) ? now : lastUsedAt;
             return this;
         }
 

@@ -23,7 +23,8 @@ public final class CheckReport {
     }
 
     /**
-     * A report. {@link AccountRequirements#check} makes it from the checks; this is for tests and for checks of your own.
+     * A report. {@link AccountRequirements#check} makes it from the checks; this is for tests and for checks of your
+     * own.
      *
      * @param findings in any order; the report shows the worst first and keeps the order otherwise
      * @param checkedAt when the account was looked at
@@ -98,8 +99,8 @@ public final class CheckReport {
     }
 
     /**
-     * The remedies that {@link Remedies#apply} can carry out, those of mere warnings included. Nothing is changed until it is
-     * called.
+     * The remedies that {@link Remedies#apply} can carry out, those of mere warnings included. Nothing is changed until
+     * it is called.
      *
      * @return in the order of the findings, each once
      */

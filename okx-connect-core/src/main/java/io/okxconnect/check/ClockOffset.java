@@ -14,6 +14,8 @@ public record ClockOffset(Duration offset, Duration uncertainty) {
     /**
      * Checks the parts.
      *
+     * @param offset OKX's time minus this machine's
+     * @param uncertainty half the round trip of the measurement
      * @throws InvalidArgumentException if the uncertainty is negative
      */
     public ClockOffset {

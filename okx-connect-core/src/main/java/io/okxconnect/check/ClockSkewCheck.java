@@ -27,8 +27,10 @@ final class ClockSkewCheck implements AccountCheck {
                         "The clock of this machine is about "
                                 + shown(measured.offset().abs()) + " " + direction + " OKX's (measured to within "
                                 + shown(measured.uncertainty()) + ").",
-                        "OKX refuses requests whose time is more than 30 s off (50102). okx-connect corrects its own requests"
-                                + " by the measured difference, but not what else runs here, nor times in your logs; and if the clock"
+                        "OKX refuses requests whose time is more than 30 s off (50102). okx-connect"
+                                + " corrects its own requests"
+                                + " by the measured difference, but not what else runs here, nor times"
+                                + " in your logs; and if the clock"
                                 + " drifts on, orders may be refused until the difference is measured again.")
                 .withRemedy(Remedy.byHand("Switch on time synchronisation (NTP) on this machine."));
     }

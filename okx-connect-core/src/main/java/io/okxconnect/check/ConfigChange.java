@@ -14,7 +14,13 @@ import java.util.TreeSet;
  * @param after the value of the second look as JSON text; {@code ""} if it was not there
  */
 public record ConfigChange(String field, String before, String after) {
-    /** Checks that no part is null. */
+    /**
+     * Checks that no part is null.
+     *
+     * @param field OKX's name
+     * @param before the first value as JSON text
+     * @param after the second value as JSON text
+     */
     public ConfigChange {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(before, "before");

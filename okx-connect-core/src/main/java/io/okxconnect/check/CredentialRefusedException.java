@@ -4,7 +4,10 @@ import io.okxconnect.error.CredentialException;
 import io.okxconnect.error.RetryAdvice;
 import java.util.stream.Collectors;
 
-/** The checks found that a key must not be kept, for example because it may withdraw. Nothing was stored and nothing was changed. */
+/**
+ * The checks found that a key must not be kept, for example because it may withdraw. Nothing was stored and nothing was
+ * changed.
+ */
 public final class CredentialRefusedException extends CredentialException {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that an {@link AccountCheck} has to say about a key or an account: what is wrong, why it matters, and how to fix
- * it. Immutable.
+ * One thing that an {@link AccountCheck} has to say about a key or an account: what is wrong, why it matters, and how
+ * to fix it. Immutable.
  */
 public final class Finding {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*");
@@ -31,11 +31,13 @@ public final class Finding {
      * A finding without a remedy.
      *
      * @param severity how much it matters
-     * @param code stable name for programs: the check's id, a dot, what was found, for example {@code position-mode.hedge}
+     * @param code stable name for programs: the check's id, a dot, what was found, for example {@code
+     *     position-mode.wrong}
      * @param message what is the case, as sentences for the user; never a secret
      * @param reason why that matters to the user's money or trading, as sentences
      * @return the finding
-     * @throws InvalidArgumentException if the code is not made of lower-case words joined by {@code -} and {@code .}, or a text is blank
+     * @throws InvalidArgumentException if the code is not made of lower-case words joined by {@code -} and {@code .},
+     *     or a text is blank
      */
     public static Finding of(Severity severity, String code, String message, String reason) {
         Objects.requireNonNull(severity, "severity");
@@ -77,7 +79,7 @@ public final class Finding {
     /**
      * The stable name for programs; texts may be reworded between versions, codes are not.
      *
-     * @return for example {@code position-mode.hedge}
+     * @return for example {@code position-mode.wrong}
      */
     public String code() {
         return code;

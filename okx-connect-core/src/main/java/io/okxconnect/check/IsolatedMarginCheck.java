@@ -50,9 +50,12 @@ final class IsolatedMarginCheck implements AccountCheck {
         return Finding.of(
                 Severity.INFO,
                 id() + ".per-order",
-                "Isolated margin is not a setting of the account: each order chooses it. For futures and perpetual swaps send"
-                        + " tdMode=isolated with every order; leverage is kept per contract, for isolated and cross apart.",
-                "With isolated margin a position can lose the margin set aside for it. With cross margin (tdMode=cross) it can"
+                "Isolated margin is not a setting of the account: each order chooses it. For futures"
+                        + " and perpetual swaps send"
+                        + " tdMode=isolated with every order; leverage is kept per contract, for"
+                        + " isolated and cross apart.",
+                "With isolated margin a position can lose the margin set aside for it. With cross"
+                        + " margin (tdMode=cross) it can"
                         + " draw on all the account holds in its margin currency.");
     }
 
@@ -62,7 +65,8 @@ final class IsolatedMarginCheck implements AccountCheck {
                 id() + ".not-available",
                 "Isolated margin is not available in " + mode.displayName() + ", acctLv=" + mode.text()
                         + ": OKX refuses orders with tdMode=isolated (50072).",
-                "With cross margin, the only kind in this mode, a losing position can draw on all currencies of the account."
+                "With cross margin, the only kind in this mode, a losing position can draw on all"
+                        + " currencies of the account."
                         + " Isolated margin needs Futures mode (single-currency margin), acctLv=2.");
     }
 
@@ -77,7 +81,8 @@ final class IsolatedMarginCheck implements AccountCheck {
                         id() + ".cross-positions",
                         (cross.size() == 1 ? "One position is" : cross.size() + " positions are")
                                 + " open with cross margin: " + named + more + ".",
-                        "A losing position with cross margin can draw on all the account holds in its margin currency, the"
+                        "A losing position with cross margin can draw on all the account holds in"
+                                + " its margin currency, the"
                                 + " money behind the app's orders included.")
                 .withRemedy(
                         Remedy.byHand("Close what you do not want to keep with cross margin; what you open again with"
@@ -95,12 +100,14 @@ final class IsolatedMarginCheck implements AccountCheck {
                         + current.text() + ".",
                 "Automatic transfers (" + field + "=automatic) set margin aside when a position opens and"
                         + " release it when it closes. With another setting a position may keep money or"
-                        + " lack it until somebody moves it by hand. OKX retired manual transfers and quick margin in 2024.");
+                        + " lack it until somebody moves it by hand. OKX retired manual transfers and"
+                        + " quick margin in 2024.");
         return finding.withRemedy(
                 OkxPages.maySwitchByApi(context)
                         ? Remedies.automaticIsolatedMargin(scope)
                         : OkxPages.onTradingPage(
-                                "This key cannot change settings without the permission Trade, so set isolated margin to"
+                                "This key cannot change settings without the permission Trade, so"
+                                        + " set isolated margin to"
                                         + " automatic transfers yourself",
                                 "the isolated margin setting",
                                 context));

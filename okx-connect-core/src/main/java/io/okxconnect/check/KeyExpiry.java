@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When OKX deletes a key for not being used. A live key that may trade or withdraw and is bound to no IP address dies 14
- * days after its last use; a private REST call or a WebSocket login counts as use, an open stream or a public call does not.
- * Demo keys, bound keys and keys that may only read do not die that way (OKX V5 docs, "API key creation").
+ * When OKX deletes a key for not being used. A live key that may trade or withdraw and is bound to no IP address dies
+ * 14 days after its last use; a private REST call or a WebSocket login counts as use, an open stream or a public call
+ * does not. Demo keys, bound keys and keys that may only read do not die that way (OKX V5 docs, "API key creation").
  *
  * @param expiresAt when the key dies if it is not used before
  */
@@ -21,7 +21,11 @@ public record KeyExpiry(Instant expiresAt) {
     /** How long such a key lives without being used: 14 days. */
     public static final Duration IDLE_LIMIT = Duration.ofDays(14);
 
-    /** Checks that the time is there. */
+    /**
+     * Checks that the time is there.
+     *
+     * @param expiresAt when the key dies if it is not used before
+     */
     public KeyExpiry {
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
@@ -52,6 +56,8 @@ public record KeyExpiry(Instant expiresAt) {
      * @return 0 to 14; 0 on the last day and ever after
      */
     public long daysLeft(Instant now) {
-        return Math.max(0, Duration.between(now, expiresAt).toDays());
+        return Math.max(
+                0,
+                Math.min(IDLE_LIMIT.toDays(), Duration.between(now, expiresAt).toDays()));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Names what is open in an account, for a setting that OKX does not change meanwhile. What cannot be read is said instead of
- * thrown: it explains another refusal, which must not be lost.
+ * Names what is open in an account, for a setting that OKX does not change meanwhile. What cannot be read is said
+ * instead of thrown: it explains another refusal, which must not be lost.
  */
 final class Obstacles {
     private static final int NAMED = 20;
@@ -29,7 +29,7 @@ final class Obstacles {
     static List<String> positions(RemedyContext context) {
         try {
             return shortened(
-                    context.account().positions().stream()
+                    context.reads().positions().stream()
                             .filter(Position::isOpen)
                             .map(Obstacles::named)
                             .toList(),

@@ -66,7 +66,8 @@ final class PermissionCheck implements AccountCheck {
                         severity,
                         id() + ".withdraw",
                         "This key may withdraw money from the account.",
-                        "Whoever gets hold of such a key can send your money to another address, and nobody can bring it"
+                        "Whoever gets hold of such a key can send your money to another address, and"
+                                + " nobody can bring it"
                                 + " back. Trading does not need this permission.")
                 .withRemedy(OkxPages.onApiPage(
                         "Switch off Withdraw for this key on OKX's API management page, or create a new key with "
@@ -82,7 +83,8 @@ final class PermissionCheck implements AccountCheck {
                         id() + ".missing-" + codeWord(permission),
                         "This key does not have the permission " + name + ".",
                         trade
-                                ? "Without it OKX refuses every order and every change of the account's settings (50120),"
+                                ? "Without it OKX refuses every order and every change of the"
+                                        + " account's settings (50120),"
                                         + " also an order that would close a position."
                                 : "Without it OKX refuses the calls that need it (50120)"
                                         + (permission.equals(ApiPermission.READ_ONLY)
@@ -100,7 +102,8 @@ final class PermissionCheck implements AccountCheck {
                         Severity.WARNING,
                         id() + ".trade-not-needed",
                         "This key may trade, although this app only reads.",
-                        "Whoever gets hold of the key can place orders and move funds between your own OKX accounts. A key"
+                        "Whoever gets hold of the key can place orders and move funds between your"
+                                + " own OKX accounts. A key"
                                 + " that may only read does no such harm.")
                 .withRemedy(OkxPages.onApiPage(
                         "Switch off Trade for this key on OKX's API management page, or connect with a new key that may"
@@ -114,7 +117,8 @@ final class PermissionCheck implements AccountCheck {
                 id() + ".unrecognised",
                 "This key has a permission that this version of okx-connect does not know: \"" + permission.text()
                         + "\".",
-                "It cannot be said what the key may do with it. Compare it with the key's settings on OKX's API management"
+                "It cannot be said what the key may do with it. Compare it with the key's settings"
+                        + " on OKX's API management"
                         + " page, and look for a newer version of okx-connect.");
     }
 

@@ -40,12 +40,15 @@ final class PositionModeCheck implements AccountCheck {
 
     private static String reason(PositionMode current) {
         if (current.equals(PositionMode.LONG_SHORT)) {
-            return "In hedge mode a contract can have a long and a short position side by side, and each futures or swap order"
-                    + " must name the one it means (posSide). An app made for one-way mode does not: OKX refuses its orders"
+            return "In hedge mode a contract can have a long and a short position side by side, and each"
+                    + " futures or swap order"
+                    + " must name the one it means (posSide). An app made for one-way mode does not:"
+                    + " OKX refuses its orders"
                     + " (51000), also those that would close a position.";
         }
         if (current.equals(PositionMode.NET)) {
-            return "In one-way mode a contract has a single position: an order that an app made for hedge mode means as a new"
+            return "In one-way mode a contract has a single position: an order that an app made for hedge"
+                    + " mode means as a new"
                     + " short reduces the open long instead, or OKX refuses it (51000).";
         }
         return "It cannot be said whether an order opens or closes a position in it.";

@@ -61,7 +61,8 @@ final class PrecheckVerdict {
 
     static ChangeAttempt leverageNeeded(AccountMode target, List<Position> open) {
         return ChangeAttempt.blocked(
-                "To leave its mode with open cross positions, the account needs the leverage these positions shall have in "
+                "To leave its mode with open cross positions, the account needs the leverage these"
+                        + " positions shall have in "
                         + target.displayName()
                         + ". That is the user's decision: apply Remedies.switchAccountMode with the target and the"
                         + " wanted leverage, or close the positions. Nothing was switched.",
@@ -93,7 +94,8 @@ final class PrecheckVerdict {
     private static ChangeAttempt riskCheckFailed(AccountModePrecheck precheck, AccountMode target) {
         return ChangeAttempt.blocked(
                 "OKX does not switch the account to " + target.displayName()
-                        + " because its open positions would be too large for their leverage, or its margin too low, in that mode."
+                        + " because its open positions would be too large for their leverage, or its"
+                        + " margin too low, in that mode."
                         + " Make the positions smaller, lower their leverage or add margin. Nothing was switched.",
                 precheck.tierFailures().stream().map(PrecheckVerdict::named).toList());
     }

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Makes the remedies that come with okx-connect, and applies automatic ones to an account. Nothing else in this package changes anything. */
+/**
+ * Makes the remedies that come with okx-connect, and applies automatic ones to an account. Nothing else in this package
+ * changes anything.
+ */
 public final class Remedies {
     private Remedies() {}
 
     /**
-     * Switches the account mode. OKX's own precheck is asked first; where positions are open, the switch is preset and the
-     * precheck asked again, as OKX wants it.
+     * Switches the account mode. OKX's own precheck is asked first; where positions are open, the switch is preset and
+     * the precheck asked again, as OKX wants it.
      *
      * @param target the wanted mode
      * @return an automatic remedy
@@ -30,22 +33,28 @@ public final class Remedies {
     }
 
     /**
-     * Switches the account mode, with the leverage that cross contract positions shall have afterwards. OKX wants it to leave
-     * portfolio margin with such positions; choosing it is the user's decision, so nothing here chooses it.
+     * Switches the account mode, with the leverage that cross contract positions shall have afterwards. OKX wants it to
+     * leave portfolio margin with such positions; choosing it is the user's decision, so nothing here chooses it.
      *
-     * @param target the wanted mode
+     * @param target {@link AccountMode#FUTURES} or {@link AccountMode#MULTI_CURRENCY_MARGIN}
      * @param leverage more than 0, at most the smallest maximum over those positions
      * @return an automatic remedy
-     * @throws InvalidArgumentException if the mode is not one this version knows, or the leverage is not positive
+     * @throws InvalidArgumentException if the mode is another, or the leverage is not positive
      */
     public static Remedy switchAccountMode(AccountMode target, BigDecimal leverage) {
+        if (!target.equals(AccountMode.FUTURES) && !target.equals(AccountMode.MULTI_CURRENCY_MARGIN)) {
+            throw new InvalidArgumentException(
+                    "target",
+                    "must be Futures mode or multi-currency margin when a leverage is given",
+                    "Leave the leverage out, or pass AccountMode.FUTURES.");
+        }
         if (leverage.signum() <= 0) {
             throw new InvalidArgumentException("leverage", "must be more than 0", "Pass for example 3.");
         }
         return Remedy.automatic(
                 "Switch the account mode to " + target.displayName() + ", with a leverage of "
                         + leverage.toPlainString() + " for open cross positions.",
-                new AccountModeSwitch(checked(target), leverage));
+                new AccountModeSwitch(target, leverage));
     }
 
     static Remedy switchAccountMode(AccountMode target, String note) {
@@ -64,7 +73,8 @@ public final class Remedies {
     public static Remedy switchPositionMode(PositionMode target) {
         return Remedy.automatic(
                 "Switch the position mode to " + target.displayName().toLowerCase(Locale.ROOT)
-                        + ". OKX does this only while no position, order or trading bot is open; otherwise it refuses (59000)"
+                        + ". OKX does this only while no position, order or trading bot is open;"
+                        + " otherwise it refuses (59000)"
                         + " and nothing changes.",
                 new PositionModeSwitch(checked(target)));
     }
@@ -93,9 +103,9 @@ public final class Remedies {
 
     /**
      * Changes the settings that the remedies are about, one after the other, in the given order. Each is read first and
-     * only changed if it differs; after each change the account is read again, so that the report says what is true and not
-     * what was asked for. What OKX blocks is reported and the next remedy is tried; a failed or unknown call skips the rest.
-     * A request is never sent twice.
+     * only changed if it differs; after each change the account is read again, so that the report says what is true and
+     * not what was asked for. What OKX blocks is reported and the next remedy is tried; a failed or unknown call skips
+     * the rest. A request is never sent twice.
      *
      * @param remedies automatic ones, for example {@link CheckReport#automaticRemedies()}
      * @param context the account

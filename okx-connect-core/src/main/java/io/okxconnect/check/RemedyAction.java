@@ -1,11 +1,12 @@
 package io.okxconnect.check;
 
 /**
- * Changes one setting of an account, as the automatic part of a {@link Remedy}. {@link Remedies#apply} compares the current
- * value with the wanted one, asks for the change only if they differ, and reads again afterwards; an action never decides
- * by itself that it succeeded.
+ * Changes one setting of an account, as the automatic part of a {@link Remedy}. {@link Remedies#apply} compares the
+ * current value with the wanted one, asks for the change only if they differ, and reads again afterwards; an action
+ * never decides by itself that it succeeded.
  *
- * <p>All methods may throw {@link io.okxconnect.error.OkxConnectException} when a call fails. Implementations are immutable.
+ * <p>All methods may throw {@link io.okxconnect.error.OkxConnectException} when a call fails. Implementations are
+ * immutable.
  */
 public interface RemedyAction {
     /**

@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountApi;
 import io.okxconnect.account.AccountConfig;
+import io.okxconnect.rest.HttpMethod;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
@@ -11,13 +12,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The account that remedies are applied to. For one {@link Remedies#apply} at a time; not for several threads at once. */
+/**
+ * The account that remedies are applied to. For one {@link Remedies#apply} at a time; not for several threads at once.
+ */
 public final class RemedyContext {
     private final AccountApi account;
     private final Function<RestRequest, RestResponse> calls;
     private final Site site;
     private final TradingEnvironment environment;
     private @Nullable AccountConfig config;
+    private boolean mayHaveWritten;
 
     private RemedyContext(
             AccountApi account, Function<RestRequest, RestResponse> calls, Site site, TradingEnvironment environment) {
@@ -47,6 +51,13 @@ public final class RemedyContext {
      * @return the calls
      */
     public AccountApi account() {
+        // Some of its calls write, and nobody here sees which one an action makes.
+        mayHaveWritten = true;
+        return account;
+    }
+
+    /** The same, for reading only. */
+    AccountApi reads() {
         return account;
     }
 
@@ -58,6 +69,7 @@ public final class RemedyContext {
      * @throws io.okxconnect.error.OkxConnectException if the call fails
      */
     public RestResponse call(RestRequest request) {
+        mayHaveWritten = mayHaveWritten || request.method() != HttpMethod.GET;
         return calls.apply(request);
     }
 
@@ -90,6 +102,16 @@ public final class RemedyContext {
         return known == null ? readConfig() : known;
     }
 
+    /** Forgets earlier writes: from here on, {@link #mayHaveWritten()} is about the next change. */
+    void beginChange() {
+        mayHaveWritten = false;
+    }
+
+    /** Whether anything was sent since {@link #beginChange()} that may change the account. */
+    boolean mayHaveWritten() {
+        return mayHaveWritten;
+    }
+
     /** Reads the configuration again; on a failure the one read before stays. */
     AccountConfig readConfig() {
         AccountConfig fresh = account.config();
@@ -98,8 +120,8 @@ public final class RemedyContext {
     }
 
     /**
-     * Sends one setting. Not by the typed calls, which look at the configuration before and after each time: {@link Remedies}
-     * does that already, and OKX allows 5 such reads in 2 s.
+     * Sends one setting. Not by the typed calls, which look at the configuration before and after each time: {@link
+     * Remedies} does that already, and OKX allows 5 such reads in 2 s.
      */
     void set(String path, Map<String, String> body) {
         call(RestRequest.post(path).body(body).build());

@@ -38,8 +38,8 @@ public final class RemedyReport {
     }
 
     /**
-     * Everything in the account configuration that differs between {@link #configBefore()} and {@link #configAfter()}, side
-     * effects included.
+     * Everything in the account configuration that differs between {@link #configBefore()} and {@link #configAfter()},
+     * side effects included.
      *
      * @return empty if nothing changed
      */
@@ -57,8 +57,8 @@ public final class RemedyReport {
     }
 
     /**
-     * The configuration as it was last read: after the last change, or before it if the account could not be read again (that
-     * change then is {@link RemedyStatus#UNKNOWN}).
+     * The configuration as it was last read: after the last change, or before it if the account could not be read again
+     * (that change then is {@link RemedyStatus#UNKNOWN}).
      *
      * @return as read last
      */

@@ -14,7 +14,7 @@ public final class RemedyResult {
     private final @Nullable String after;
     private final String explanation;
     private final List<String> obstacles;
-    private final @Nullable OkxConnectException failure;
+    private final @Nullable RuntimeException failure;
 
     private RemedyResult(
             RemedyStatus status,
@@ -23,7 +23,7 @@ public final class RemedyResult {
             @Nullable String after,
             String explanation,
             List<String> obstacles,
-            @Nullable OkxConnectException failure) {
+            @Nullable RuntimeException failure) {
         this.status = Objects.requireNonNull(status, "status");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
         this.before = before;
@@ -52,13 +52,17 @@ public final class RemedyResult {
             String before,
             @Nullable String after,
             String explanation,
-            @Nullable OkxConnectException failure) {
+            @Nullable RuntimeException failure) {
         return new RemedyResult(RemedyStatus.UNKNOWN, remedy, before, after, explanation, List.of(), failure);
     }
 
-    static RemedyResult failed(Remedy remedy, @Nullable String value, OkxConnectException failure) {
-        return new RemedyResult(
-                RemedyStatus.FAILED, remedy, value, value, String.valueOf(failure.getMessage()), List.of(), failure);
+    static RemedyResult failed(
+            Remedy remedy, @Nullable String before, @Nullable String after, RuntimeException failure) {
+        // Only our own messages are known to hold no secret.
+        String explanation = failure instanceof OkxConnectException
+                ? String.valueOf(failure.getMessage())
+                : "The action ended with a " + failure.getClass().getSimpleName() + ".";
+        return new RemedyResult(RemedyStatus.FAILED, remedy, before, after, explanation, List.of(), failure);
     }
 
     static RemedyResult skipped(Remedy remedy) {
@@ -136,11 +140,11 @@ public final class RemedyResult {
     }
 
     /**
-     * The failure of the call.
+     * The failure of a call, or of the action's program.
      *
-     * @return empty unless a call failed
+     * @return an {@link OkxConnectException} if a call failed; empty if nothing failed
      */
-    public Optional<OkxConnectException> failure() {
+    public Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }
 

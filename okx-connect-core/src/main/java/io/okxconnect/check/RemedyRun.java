@@ -13,17 +13,21 @@ final class RemedyRun {
         String before;
         try {
             before = action.currentValue(context);
-        } catch (OkxConnectException failure) {
-            return RemedyResult.failed(remedy, null, failure);
+        } catch (RuntimeException failure) {
+            return RemedyResult.failed(remedy, null, null, failure);
         }
         if (before.equals(action.targetValue())) {
             return RemedyResult.alreadySet(remedy, before);
         }
+        ChangeAttempt attempt;
         try {
-            return outcome(remedy, before, action.change(context), context);
-        } catch (OkxConnectException failure) {
+            context.beginChange();
+            attempt = action.change(context);
+        } catch (RuntimeException failure) {
+            // Even a fault of the action's program must not lose what the remedies before it have changed.
             return outcome(remedy, before, failure, context);
         }
+        return outcome(remedy, before, attempt, context);
     }
 
     private static RemedyResult outcome(Remedy remedy, String before, ChangeAttempt attempt, RemedyContext context) {
@@ -39,21 +43,24 @@ final class RemedyRun {
                 remedy, before, after, "OKX accepted the change, but " + seen + ". Check again in a moment.", null);
     }
 
-    private static RemedyResult outcome(
-            Remedy remedy, String before, OkxConnectException failure, RemedyContext context) {
-        if (failure.outcome() == Outcome.NOT_DONE) {
-            return RemedyResult.failed(remedy, before, failure);
+    private static RemedyResult outcome(Remedy remedy, String before, RuntimeException failure, RemedyContext context) {
+        if (!context.mayHaveWritten()) {
+            return RemedyResult.failed(remedy, before, before, failure);
         }
         String after = readAgain(remedy, context);
         if (after != null && after.equals(target(remedy))) {
             return RemedyResult.changed(remedy, before, after);
         }
+        if (failure instanceof OkxConnectException known && known.outcome() == Outcome.NOT_DONE) {
+            return RemedyResult.failed(remedy, before, after, failure);
+        }
         return RemedyResult.unknown(
                 remedy,
                 before,
                 after,
-                "The request was sent, but its answer was lost, and it may still take effect. Check again in a moment; it"
-                        + " was not repeated.",
+                "The request may have been sent, but no answer was read, so the change may still"
+                        + " take effect. Check again in a"
+                        + " moment; it was not repeated.",
                 failure);
     }
 
@@ -65,7 +72,7 @@ final class RemedyRun {
         try {
             context.readConfig();
             return remedy.action().orElseThrow().currentValue(context);
-        } catch (OkxConnectException unreadable) {
+        } catch (RuntimeException unreadable) {
             // The first failure, if any, is the one to report; the missing value says that this one happened.
             return null;
         }

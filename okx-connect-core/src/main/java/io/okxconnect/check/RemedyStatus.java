@@ -10,7 +10,10 @@ public enum RemedyStatus {
     BLOCKED,
     /** OKX did not change the setting: it offers this on its web page or app only. */
     ONLY_ON_PAGE,
-    /** The request may have taken effect, and a fresh look at the account does not settle it. Check again before anything else. */
+    /**
+     * The request may have taken effect, and a fresh look at the account does not settle it. Check again before
+     * anything else.
+     */
     UNKNOWN,
     /** The call failed and the setting was not changed. */
     FAILED,

@@ -3,7 +3,9 @@ package io.okxconnect.check;
 import io.okxconnect.account.AccountMode;
 import java.util.List;
 
-/** What the account mode means for an app that trades spot only: every mode can, but not with the same money at risk. */
+/**
+ * What the account mode means for an app that trades spot only: every mode can, but not with the same money at risk.
+ */
 final class SpotAccountModeCheck implements AccountCheck {
     @Override
     public String id() {
@@ -30,7 +32,8 @@ final class SpotAccountModeCheck implements AccountCheck {
                         id() + ".shared-collateral",
                         "The account is in " + current.displayName() + ", acctLv=" + current.text()
                                 + ". Spot orders are sent with tdMode=cross here, not with tdMode=cash.",
-                        "In this mode all currencies of the account are one common collateral, so a spot order can touch"
+                        "In this mode all currencies of the account are one common collateral, so a"
+                                + " spot order can touch"
                                 + " the margin behind other positions.")
                 .withRemedy(remedy(context)));
     }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountModeSwitchTest {
+    private static final String GET_CONFIG = "GET /api/v5/account/config";
+    private static final String PRECHECK = "GET /api/v5/account/set-account-switch-precheck";
+    private static final String PRESET = "POST /api/v5/account/account-level-switch-preset";
     private static final String SET_MODE = "POST /api/v5/account/set-account-level";
     private static final Remedy TO_FUTURES = Remedies.switchAccountMode(AccountMode.FUTURES);
 
@@ -31,11 +34,11 @@ class AccountModeSwitchTest {
         assertThat(result.after()).contains("Futures mode (single-currency margin), acctLv=2");
         assertThat(okx.calls)
                 .containsExactly(
-                        "GET config",
-                        "GET precheck 2",
-                        "GET positions",
+                        GET_CONFIG,
+                        PRECHECK + "?acctLv=2",
+                        "GET /api/v5/account/positions",
                         SET_MODE + " {\"acctLv\":\"2\"}",
-                        "GET config");
+                        GET_CONFIG);
     }
 
     @Test
@@ -46,13 +49,13 @@ class AccountModeSwitchTest {
         assertThat(apply(TO_FUTURES).status()).isEqualTo(RemedyStatus.CHANGED);
         assertThat(okx.calls)
                 .containsExactly(
-                        "GET config",
-                        "GET precheck 2",
-                        "GET positions",
-                        "POST preset 2",
-                        "GET precheck 2",
+                        GET_CONFIG,
+                        PRECHECK + "?acctLv=2",
+                        "GET /api/v5/account/positions",
+                        PRESET + " {\"acctLv\":\"2\"}",
+                        PRECHECK + "?acctLv=2",
                         SET_MODE + " {\"acctLv\":\"2\"}",
-                        "GET config");
+                        GET_CONFIG);
     }
 
     @Test
@@ -87,7 +90,8 @@ class AccountModeSwitchTest {
         RemedyResult result = apply(Remedies.switchAccountMode(AccountMode.FUTURES, new BigDecimal("3")));
 
         assertThat(result.status()).isEqualTo(RemedyStatus.CHANGED);
-        assertThat(okx.writes()).containsExactly("POST preset 2 3", SET_MODE + " {\"acctLv\":\"2\"}");
+        assertThat(okx.writes())
+                .containsExactly(PRESET + " {\"acctLv\":\"2\",\"lever\":\"3\"}", SET_MODE + " {\"acctLv\":\"2\"}");
     }
 
     @Test
@@ -101,7 +105,7 @@ class AccountModeSwitchTest {
 
         assertThat(result.status()).isEqualTo(RemedyStatus.BLOCKED);
         assertThat(result.explanation()).contains("still wants a leverage");
-        assertThat(okx.writes()).containsExactly("POST preset 2 3");
+        assertThat(okx.writes()).containsExactly(PRESET + " {\"acctLv\":\"2\",\"lever\":\"3\"}");
     }
 
     @Test
@@ -143,7 +147,8 @@ class AccountModeSwitchTest {
     void apply_tierCheckFails_namesThePositions() {
         okx.config.put("acctLv", "3");
         okx.prechecks.add(JsonValue.parse("""
-                {"sCode":"4","posTierCheck":[{"instFamily":"BTC-USDT","instType":"SWAP","pos":"2000","lever":"50","maxSz":"1000"}]}"""));
+                {"sCode":"4","posTierCheck":[{"instFamily":"BTC-USDT","instType":"SWAP","pos":"2000",
+                "lever":"50","maxSz":"1000"}]}"""));
 
         RemedyResult result = apply(TO_FUTURES);
 
@@ -167,7 +172,7 @@ class AccountModeSwitchTest {
     @Test
     void apply_firstSetUpMissing_leadsToTheWebPage() {
         okx.config.put("acctLv", "1");
-        okx.failures.put("GET precheck", FakeOkx.refusal("51070"));
+        okx.failures.put(PRECHECK, FakeOkx.refusal("51070"));
 
         RemedyResult result = apply(TO_FUTURES);
 

@@ -37,6 +37,15 @@ class BuiltInChecksTest {
     }
 
     @Test
+    void ipBinding_lastUsedByAClockAhead_countsFromNow() {
+        CheckContext context = Accounts.live(Accounts.config("ip", ""))
+                .lastUsedAt(Accounts.NOW.plusSeconds(90))
+                .build();
+
+        assertThat(context.lastUsedAt()).isEqualTo(Accounts.NOW);
+    }
+
+    @Test
     void ipBinding_boundKey_findsNothing() {
         assertThat(examine(AccountChecks.ipBinding(), Accounts.config("ip", "120.255.24.182,2001:db8::/32")))
                 .isEmpty();

@@ -1,37 +1,35 @@
 package io.okxconnect.check;
 
-import io.okxconnect.account.AccountApi;
-import io.okxconnect.account.AccountConfig;
-import io.okxconnect.account.AccountMode;
-import io.okxconnect.account.AccountModePrecheck;
-import io.okxconnect.account.AccountModePreset;
-import io.okxconnect.account.Position;
 import io.okxconnect.error.AccountStateException;
 import io.okxconnect.error.ExchangeError;
 import io.okxconnect.error.ExchangeUnavailableException;
 import io.okxconnect.error.Outcome;
 import io.okxconnect.error.RetryAdvice;
+import io.okxconnect.internal.account.HttpAccountApi;
 import io.okxconnect.rest.JsonValue;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
-import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An account whose settings can be changed by call, and made to refuse. Records every call. */
+/** An account behind the real typed calls, whose settings can be changed and made to refuse. Records every call. */
 final class FakeOkx {
     final Map<String, Object> config = Accounts.ready();
     final List<Map<String, Object>> positions = new ArrayList<>();
+    /** Rows of pending orders by path and query. */
     final Map<String, List<Map<String, Object>>> pending = new HashMap<>();
-    final Map<String, RuntimeException> failures = new HashMap<>();
+    /** Answers of the precheck, one after the other; then it passes. */
     final List<JsonValue> prechecks = new ArrayList<>();
+    /** What to throw once, by method and path without query; "after ..." takes effect first. */
+    final Map<String, RuntimeException> failures = new HashMap<>();
+    /** Every call: method, path with query, body. */
     final List<String> calls = new ArrayList<>();
+
     boolean ignoresWrites;
     boolean unreadableAfterWrites;
 
@@ -49,86 +47,55 @@ final class FakeOkx {
     }
 
     RemedyContext context() {
-        return RemedyContext.of(api(), this::call, Site.EEA, TradingEnvironment.DEMO);
+        return RemedyContext.of(new HttpAccountApi(this::call), this::call, Site.EEA, TradingEnvironment.DEMO);
     }
 
-    /** Every call that is no plain look at the configuration or the positions. */
+    /** Every call that may change something. */
     List<String> writes() {
         return calls.stream().filter(call -> call.startsWith("POST")).toList();
     }
 
-    private AccountApi api() {
-        return (AccountApi) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {AccountApi.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "config" -> readConfig();
-                    case "positions" -> readPositions();
-                    case "precheckAccountMode" -> precheck((AccountMode) arguments[0]);
-                    case "presetAccountMode" ->
-                        preset((AccountMode) arguments[0], arguments.length > 1 ? (BigDecimal) arguments[1] : null);
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
-    }
-
-    private AccountConfig readConfig() {
-        called("GET config");
-        return AccountConfig.fromJson(JsonValue.from(config));
-    }
-
-    private List<Position> readPositions() {
-        called("GET positions");
-        return positions.stream().map(JsonValue::from).map(Position::fromJson).toList();
-    }
-
-    private AccountModePrecheck precheck(AccountMode target) {
-        called("GET precheck " + target);
-        JsonValue answer = prechecks.isEmpty() ? JsonValue.from(Map.of("sCode", "0")) : prechecks.remove(0);
-        return AccountModePrecheck.fromJson(answer);
-    }
-
-    private AccountModePreset preset(AccountMode target, BigDecimal leverage) {
-        called("POST preset " + target + (leverage == null ? "" : " " + leverage));
-        return AccountModePreset.fromJson(JsonValue.from(Map.of("acctLv", target.text())));
-    }
-
     private RestResponse call(RestRequest request) {
         String body = new String(request.body(), StandardCharsets.UTF_8);
-        String failureName =
-                called(request.method() + " " + request.requestPath() + (body.isEmpty() ? "" : " " + body));
-        if (!body.isEmpty() && !ignoresWrites) {
-            set(JsonValue.parse(body));
+        calls.add((request.method() + " " + request.requestPath() + " " + body).strip());
+        failOnce(request.endpoint());
+        if (!body.isEmpty()) {
+            set(JsonValue.parse(body), request.endpoint().endsWith("-preset"));
         }
-        if (!body.isEmpty() && unreadableAfterWrites) {
-            failures.put("GET config", refusal("50001"));
-        }
-        RuntimeException lost = failures.remove("after " + failureName);
-        if (lost != null) {
-            throw lost;
-        }
-        List<?> rows = pending.getOrDefault(request.requestPath(), List.of());
-        String envelope =
-                JsonValue.from(Map.of("code", "0", "msg", "", "data", rows)).toJson();
-        return RestResponse.read(request.endpoint(), 200, Outcome.UNKNOWN, envelope.getBytes(StandardCharsets.UTF_8));
+        failOnce("after " + request.endpoint());
+        JsonValue envelope = JsonValue.from(Map.of("code", "0", "msg", "", "data", rows(request)));
+        return RestResponse.read(
+                request.endpoint(), 200, Outcome.UNKNOWN, envelope.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void set(JsonValue body) {
-        body.text("acctLv").ifPresent(value -> config.put("acctLv", value));
-        body.text("posMode").ifPresent(value -> config.put("posMode", value));
-        body.text("isoMode")
-                .ifPresent(value -> config.put(
-                        body.text("type").orElseThrow().equals("MARGIN") ? "mgnIsoMode" : "ctIsoMode", value));
-    }
-
-    /** Records the call, and fails it once if told to: by the text up to the first blank after the path. */
-    private String called(String call) {
-        calls.add(call);
-        String[] words = call.split(" ");
-        String name = words[0] + " " + words[1];
+    private void failOnce(String name) {
         RuntimeException failure = failures.remove(name);
         if (failure != null) {
             throw failure;
         }
-        return name;
+    }
+
+    private List<?> rows(RestRequest request) {
+        return switch (request.endpoint()) {
+            case "GET /api/v5/account/config" -> List.of(config);
+            case "GET /api/v5/account/positions" -> positions;
+            case "GET /api/v5/account/set-account-switch-precheck" ->
+                List.of(prechecks.isEmpty() ? Map.of("sCode", "0") : prechecks.remove(0));
+            case "POST /api/v5/account/account-level-switch-preset" -> List.of(Map.of("acctLv", "2"));
+            default -> pending.getOrDefault(request.requestPath(), List.of());
+        };
+    }
+
+    private void set(JsonValue body, boolean onlyPreset) {
+        if (unreadableAfterWrites) {
+            failures.put("GET /api/v5/account/config", refusal("50001"));
+        }
+        if (ignoresWrites || onlyPreset) {
+            return;
+        }
+        body.text("acctLv").ifPresent(value -> config.put("acctLv", value));
+        body.text("posMode").ifPresent(value -> config.put("posMode", value));
+        String isolated = body.text("type").orElse("").equals("MARGIN") ? "mgnIsoMode" : "ctIsoMode";
+        body.text("isoMode").ifPresent(value -> config.put(isolated, value));
     }
 }

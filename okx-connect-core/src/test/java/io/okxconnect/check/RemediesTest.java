@@ -12,9 +12,11 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RemediesTest {
+    private static final String GET_CONFIG = "GET /api/v5/account/config";
     private static final String SET_POSITION_MODE = "POST /api/v5/account/set-position-mode";
     private static final Remedy ONE_WAY = Remedies.switchPositionMode(PositionMode.NET);
     private static final Remedy AUTOMATIC_CONTRACTS = Remedies.automaticIsolatedMargin(IsolatedMarginScope.CONTRACTS);
@@ -29,7 +31,7 @@ class RemediesTest {
 
         assertThat(report.isComplete()).isTrue();
         assertThat(okx.calls)
-                .containsExactly("GET config", SET_POSITION_MODE + " {\"posMode\":\"net_mode\"}", "GET config");
+                .containsExactly(GET_CONFIG, SET_POSITION_MODE + " {\"posMode\":\"net_mode\"}", GET_CONFIG);
         RemedyResult result = only(report);
         assertThat(result.status()).isEqualTo(RemedyStatus.CHANGED);
         assertThat(result.setting()).isEqualTo("position mode");
@@ -50,7 +52,7 @@ class RemediesTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(report.results()).extracting(RemedyResult::status).containsOnly(RemedyStatus.ALREADY_SET);
         assertThat(report.changes()).isEmpty();
-        assertThat(okx.calls).containsExactly("GET config");
+        assertThat(okx.calls).containsExactly(GET_CONFIG);
         assertThat(report.toString()).contains("Nothing in the account configuration is different now.");
     }
 
@@ -121,7 +123,7 @@ class RemediesTest {
                         "Algo order 77: sell SOL-USDT-SWAP, oco.");
         assertThat(report.isComplete()).isFalse();
         assertThat(report.changes()).isEmpty();
-        assertThat(okx.calls).endsWith("GET config");
+        assertThat(okx.calls).endsWith(GET_CONFIG);
         assertThat(okx.writes()).hasSize(1);
     }
 
@@ -140,9 +142,9 @@ class RemediesTest {
     void apply_obstaclesCannotBeRead_stillReportsTheRefusal() {
         okx.config.put("posMode", "long_short_mode");
         okx.failures.put(SET_POSITION_MODE, FakeOkx.refusal("59000"));
-        okx.failures.put("GET positions", FakeOkx.refusal("50001"));
+        okx.failures.put("GET /api/v5/account/positions", FakeOkx.refusal("50001"));
         okx.failures.put("GET /api/v5/trade/orders-pending", FakeOkx.refusal("50001"));
-        okx.failures.put("GET /api/v5/trade/orders-algo-pending?ordType=chase", FakeOkx.refusal("50001"));
+        okx.failures.put("GET /api/v5/trade/orders-algo-pending", FakeOkx.refusal("50001"));
 
         RemedyResult result = only(Remedies.apply(List.of(ONE_WAY), okx.context()));
 
@@ -226,6 +228,79 @@ class RemediesTest {
     }
 
     @Test
+    void apply_readBeforeTheChangeGetsLost_failsAndIsNotReportedAsPerhapsChanged() {
+        okx.config.put("acctLv", "1");
+        okx.failures.put("GET /api/v5/account/set-account-switch-precheck", FakeOkx.lostAnswer());
+
+        RemedyResult result =
+                only(Remedies.apply(List.of(Remedies.switchAccountMode(AccountMode.FUTURES)), okx.context()));
+
+        assertThat(result.status()).isEqualTo(RemedyStatus.FAILED);
+        assertThat(okx.writes()).isEmpty();
+    }
+
+    @Test
+    void apply_faultInAForeignAction_losesNothingOfWhatWasDoneBefore() {
+        okx.config.put("posMode", "long_short_mode");
+        Remedy faulty = Remedy.automatic("Set the label.", new SetLabel(context -> {
+            throw new IllegalStateException("third-party text");
+        }));
+
+        RemedyReport report = Remedies.apply(List.of(ONE_WAY, faulty, AUTOMATIC_CONTRACTS), okx.context());
+
+        assertThat(report.results())
+                .extracting(RemedyResult::status)
+                .containsExactly(RemedyStatus.CHANGED, RemedyStatus.FAILED, RemedyStatus.SKIPPED);
+        assertThat(report.results().get(1).failure()).containsInstanceOf(IllegalStateException.class);
+        assertThat(report.toString()).contains("IllegalStateException").doesNotContain("third-party text");
+        assertThat(report.changes()).hasSize(1);
+    }
+
+    @Test
+    void apply_foreignActionFailsAfterItMayHaveWritten_isUnknown() {
+        Remedy faulty = Remedy.automatic("Set the label.", new SetLabel(context -> {
+            context.account();
+            throw new IllegalStateException();
+        }));
+
+        RemedyReport report = Remedies.apply(List.of(faulty), okx.context());
+
+        assertThat(only(report).status()).isEqualTo(RemedyStatus.UNKNOWN);
+    }
+
+    @Test
+    void apply_foreignAction_isConfirmedByASecondLookToo() {
+        Remedy working = Remedy.automatic("Set the label.", new SetLabel(context -> okx.config.put("label", "new")));
+
+        assertThat(only(Remedies.apply(List.of(working), okx.context())).status())
+                .isEqualTo(RemedyStatus.CHANGED);
+    }
+
+    /** An action of a user's own check. */
+    private record SetLabel(Consumer<RemedyContext> how) implements RemedyAction {
+        @Override
+        public String setting() {
+            return "label";
+        }
+
+        @Override
+        public String currentValue(RemedyContext context) {
+            return context.config().keyLabel().orElse("none");
+        }
+
+        @Override
+        public String targetValue() {
+            return "new";
+        }
+
+        @Override
+        public ChangeAttempt change(RemedyContext context) {
+            how.accept(context);
+            return ChangeAttempt.accepted();
+        }
+    }
+
+    @Test
     void apply_blockedRemedy_stillTriesTheNext() {
         okx.config.put("posMode", "long_short_mode");
         okx.config.put("ctIsoMode", "autonomy");
@@ -251,7 +326,7 @@ class RemediesTest {
 
     @Test
     void apply_configCannotBeRead_throwsAndChangesNothing() {
-        okx.failures.put("GET config", FakeOkx.refusal("50001"));
+        okx.failures.put(GET_CONFIG, FakeOkx.refusal("50001"));
 
         assertThatThrownBy(() -> Remedies.apply(List.of(ONE_WAY), okx.context()))
                 .isInstanceOf(AccountStateException.class);
@@ -267,6 +342,9 @@ class RemediesTest {
         assertThatThrownBy(() -> Remedies.switchAccountMode(AccountMode.FUTURES, BigDecimal.ZERO))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("leverage");
+        assertThatThrownBy(() -> Remedies.switchAccountMode(AccountMode.PORTFOLIO_MARGIN, BigDecimal.TEN))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("target");
     }
 
     private CheckContext checkContext() {
