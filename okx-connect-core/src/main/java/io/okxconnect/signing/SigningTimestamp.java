@@ -1,7 +1,5 @@
 package io.okxconnect.signing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.okxconnect.error.InvalidArgumentException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,11 +28,7 @@ public final class SigningTimestamp {
     public static String iso(Instant instant) {
         Second second = second(instant.getEpochSecond());
         int millis = instant.getNano() / 1_000_000;
-        byte[] text = second.template.clone();
-        text[20] = (byte) ('0' + millis / 100);
-        text[21] = (byte) ('0' + millis / 10 % 10);
-        text[22] = (byte) ('0' + millis % 10);
-        return new String(text, ISO_8859_1);
+        return second.prefix + digit(millis / 100) + digit(millis / 10 % 10) + digit(millis % 10) + 'Z';
     }
 
     /**
@@ -61,14 +55,18 @@ public final class SigningTimestamp {
         return next;
     }
 
-    /** One second and its text with room for the milliseconds. */
+    private static char digit(int number) {
+        return (char) ('0' + number);
+    }
+
+    /** One second and its text up to the milliseconds. */
     private static final class Second {
         private final long epochSecond;
-        private final byte[] template;
+        private final String prefix;
 
-        private Second(long epochSecond, byte[] template) {
+        private Second(long epochSecond, String prefix) {
             this.epochSecond = epochSecond;
-            this.template = template;
+            this.prefix = prefix;
         }
 
         private static Second of(long epochSecond) {
@@ -79,8 +77,8 @@ public final class SigningTimestamp {
                     + 'T' + digits(time.getHour(), 2)
                     + ':' + digits(time.getMinute(), 2)
                     + ':' + digits(time.getSecond(), 2)
-                    + ".000Z";
-            return new Second(epochSecond, text.getBytes(ISO_8859_1));
+                    + ".";
+            return new Second(epochSecond, text);
         }
 
         private static String digits(int number, int width) {

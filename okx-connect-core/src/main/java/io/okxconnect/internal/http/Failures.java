@@ -1,0 +1,123 @@
+package io.okxconnect.internal.http;
+
+import io.okxconnect.error.RetryAdvice;
+import io.okxconnect.error.TransportException;
+import io.okxconnect.error.TransportPhase;
+import io.okxconnect.error.TransportTimeoutException;
+import io.okxconnect.internal.http.CallProgress.State;
+import io.okxconnect.spi.TransportRequest;
+import java.io.InterruptedIOException;
+import java.security.GeneralSecurityException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/**
+ * Says what went wrong in our own words. Of a failure below only the class gets into the message, and it never becomes the
+ * cause: its own message may repeat what the other side sent.
+ */
+final class Failures {
+    private static final String LOOK_FIRST =
+            "A read can be repeated; after a write, look at the account before doing it again.";
+    private static final String CHECK_NETWORK = "Check the network and OKX's status page, then repeat the call.";
+
+    private Failures() {}
+
+    static TransportException of(TransportRequest request, CallProgress call, Exception failure) {
+        boolean sent = call.requestMayHaveBeenSent();
+        TransportPhase phase = call.phase();
+        if (call.state() == State.DEADLINE_PASSED) {
+            return new TransportTimeoutException(phase, request.timeout(), sent);
+        }
+        if (call.state() == State.TRANSPORT_CLOSED) {
+            return failure(
+                    request,
+                    call,
+                    "the transport was closed",
+                    "Open a new connector, then repeat the call.",
+                    RetryAdvice.FIX);
+        }
+        if (failure instanceof OpeningLimitException limit) {
+            return new TransportTimeoutException(phase, limit.limit(), sent);
+        }
+        if (failure instanceof RefusedAnswerException refused) {
+            // Repeating a read would bring the same answer again.
+            RetryAdvice advice = sent && !request.method().equals("GET") ? RetryAdvice.ASK : RetryAdvice.NO;
+            return new TransportException(
+                    request.endpoint() + ": " + refused.getMessage() + ".",
+                    "Check proxies on the way; if it stays so, report it to okx-connect.",
+                    advice,
+                    phase,
+                    sent);
+        }
+        if (failure instanceof InterruptedIOException) {
+            return failure(request, call, "the calling thread was interrupted", "Repeat the call.", RetryAdvice.WAIT);
+        }
+        return byPhase(request, call, failure);
+    }
+
+    private static TransportException byPhase(TransportRequest request, CallProgress call, Exception failure) {
+        String host = request.base().getHost();
+        String kind = " (" + failure.getClass().getSimpleName() + ")";
+        return switch (call.phase()) {
+            case POOL -> failure(request, call, "no connection could be had" + kind, CHECK_NETWORK, RetryAdvice.WAIT);
+            case RESOLVE ->
+                failure(
+                        request,
+                        call,
+                        "the name " + host + " could not be looked up" + kind,
+                        CHECK_NETWORK,
+                        RetryAdvice.WAIT);
+            case CONNECT ->
+                failure(
+                        request,
+                        call,
+                        "no connection to " + host + " could be opened" + kind,
+                        CHECK_NETWORK,
+                        RetryAdvice.WAIT);
+            case TLS -> tlsFailure(request, call, host, kind, failure);
+            case SEND ->
+                failure(request, call, "the connection broke while sending" + kind, LOOK_FIRST, RetryAdvice.WAIT);
+            case RESPONSE_HEAD ->
+                failure(
+                        request,
+                        call,
+                        failure instanceof NoHttpResponseException
+                                ? "the server closed the connection without an answer" + kind
+                                : "the answer's head could not be read" + kind,
+                        LOOK_FIRST,
+                        RetryAdvice.WAIT);
+            case RESPONSE_BODY ->
+                failure(
+                        request,
+                        call,
+                        "the answer's body ended early or could not be read" + kind,
+                        LOOK_FIRST,
+                        RetryAdvice.WAIT);
+        };
+    }
+
+    private static TransportException tlsFailure(
+            TransportRequest request, CallProgress call, String host, String kind, Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException) {
+                return failure(
+                        request,
+                        call,
+                        "the certificate of " + host + " is not trusted or is not for this host" + kind,
+                        "Check the clock, the host name and whether a proxy opens TLS; never switch the check off.",
+                        RetryAdvice.FIX);
+            }
+        }
+        return failure(request, call, "no TLS connection to " + host + kind, CHECK_NETWORK, RetryAdvice.WAIT);
+    }
+
+    private static TransportException failure(
+            TransportRequest request, CallProgress call, String problem, String nextStep, RetryAdvice adviceIfNotSent) {
+        boolean sent = call.requestMayHaveBeenSent();
+        return new TransportException(
+                request.endpoint() + ": " + problem + ".",
+                sent ? LOOK_FIRST : nextStep,
+                sent ? RetryAdvice.ASK : adviceIfNotSent,
+                call.phase(),
+                sent);
+    }
+}
