@@ -200,7 +200,8 @@ class ConnectTest {
 
     @Test
     void connect_keyMayOnlyRead_isAllThatAReadingAppNeeds() {
-        try (ApiKeyCredential credential = credential(exchange.alice.createApiKey(exchange.keyRequest().read()));
+        try (ApiKeyCredential credential = credential(
+                        exchange.alice.createApiKey(exchange.keyRequest().read()));
                 ExchangeConnector reader = exchange.builder()
                         .sharedCredentialStore(store)
                         .requirements(AccountRequirements.readOnly())
@@ -311,8 +312,7 @@ class ConnectTest {
     void connect_nobodyListens_isATransportFailureWithNothingStored() {
         Site gone = Site.custom("gone", exchange.okx.uri());
         exchange.okx.close();
-        try (ApiKeyCredential credential =
-                        ApiKeyCredential.of(Canary.API_KEY, Canary.SECRET_KEY, Canary.PASSPHRASE);
+        try (ApiKeyCredential credential = ApiKeyCredential.of(Canary.API_KEY, Canary.SECRET_KEY, Canary.PASSPHRASE);
                 ExchangeConnector alone = ExchangeConnector.okx()
                         .site(gone)
                         .sharedCredentialStore(store)
