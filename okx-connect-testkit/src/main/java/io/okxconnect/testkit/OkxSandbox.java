@@ -10,6 +10,7 @@ import io.okxconnect.testkit.internal.model.IpList;
 import io.okxconnect.testkit.internal.model.Maintenance;
 import io.okxconnect.testkit.internal.model.Reading;
 import io.okxconnect.testkit.internal.rest.RestApi;
+import io.okxconnect.testkit.internal.web.WebSite;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,9 +59,15 @@ public final class OkxSandbox implements AutoCloseable {
         this.journal = new SandboxJournal(visits);
         this.faults = new SandboxFaults(armed);
         RestApi rest = new RestApi(exchange);
+        WebSite web = new WebSite(exchange);
         Map<String, Integer> ports = new LinkedHashMap<>();
         builder.ports.forEach((site, port) -> ports.put(site.name(), port));
-        this.server = SandboxServer.start(ports, visits, armed, callerIp::get, rest::answer);
+        this.server = SandboxServer.start(
+                ports,
+                visits,
+                armed,
+                callerIp::get,
+                request -> request.path().startsWith("/api/") ? rest.answer(request) : web.answer(request));
     }
 
     /**
@@ -83,7 +90,7 @@ public final class OkxSandbox implements AutoCloseable {
     }
 
     /**
-     * The base address of the REST interface of {@link SandboxSite#GLOBAL}, without a trailing slash.
+     * The base address of {@link SandboxSite#GLOBAL}, without a trailing slash.
      *
      * @return an {@code http} address on 127.0.0.1
      */
@@ -92,7 +99,8 @@ public final class OkxSandbox implements AutoCloseable {
     }
 
     /**
-     * The base address of the REST interface of a site, without a trailing slash.
+     * The base address of a site, without a trailing slash: of its REST interface under {@code /api/v5} and of its
+     * pages, such as {@code /account/my-api} and {@code /account/settings/trading}.
      *
      * @param site the site
      * @return an {@code http} address on 127.0.0.1

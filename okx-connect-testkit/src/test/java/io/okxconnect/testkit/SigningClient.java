@@ -24,16 +24,25 @@ final class SigningClient {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
     private final URI base;
     private final Clock clock;
     private final SandboxApiKey key;
 
     SigningClient(URI base, Clock clock, SandboxApiKey key) {
+        this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), base, clock, key);
+    }
+
+    private SigningClient(HttpClient http, URI base, Clock clock, SandboxApiKey key) {
+        this.http = http;
         this.base = base;
         this.clock = clock;
         this.key = key;
+    }
+
+    /** The same connections with another key. */
+    SigningClient as(SandboxApiKey other) {
+        return new SigningClient(http, base, clock, other);
     }
 
     record Result(int status, String text) {
