@@ -1,0 +1,21 @@
+package io.okxconnect.credential;
+
+import io.okxconnect.error.CredentialStoreException;
+import io.okxconnect.error.CredentialStoreException.Reason;
+
+/** The compare of compare-and-set. */
+final class StoreConflict {
+    private StoreConflict() {}
+
+    static void requireNext(StoredCredential next, long storedRevision) {
+        if (next.revision() - 1 != storedRevision) {
+            throw new CredentialStoreException(
+                    Reason.CONFLICT,
+                    "The credential of account '" + next.metadata().accountId()
+                            + "' was changed by somebody else: revision " + next.revision() + " was to follow "
+                            + storedRevision + ".",
+                    "Load it again and repeat the change on what is stored now.",
+                    null);
+        }
+    }
+}
