@@ -40,11 +40,11 @@ final class Failures {
         }
         if (failure instanceof RefusedAnswerException refused) {
             // Repeating a read would bring the same answer again.
-            RetryAdvice advice = sent && !request.method().equals("GET") ? RetryAdvice.ASK : RetryAdvice.NO;
+            RetryAdvice afterSending = request.method().equals("GET") ? RetryAdvice.NO : RetryAdvice.ASK;
             return new TransportException(
                     request.endpoint() + ": " + refused.getMessage() + ".",
-                    "Check proxies on the way; if it stays so, report it to okx-connect.",
-                    advice,
+                    "Check the proxies on the way; if it stays so, report it to okx-connect.",
+                    sent ? afterSending : RetryAdvice.FIX,
                     phase,
                     sent);
         }

@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.io.CloseMode;
@@ -47,7 +48,8 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private long idleSince;
 
     QuietConnection(DeadlineTimer timer) {
-        super(LIMITS);
+        // The parser has to be given its limits too; without them HttpCore 5.3 reads any number of headers.
+        super(LIMITS, null, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
         this.timer = timer;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okxconnect.canary.Canary;
 import io.okxconnect.error.InvalidArgumentException;
+import io.okxconnect.error.RetryAdvice;
 import io.okxconnect.error.TransportException;
 import io.okxconnect.error.TransportPhase;
 import java.io.IOException;
@@ -92,6 +93,7 @@ class ProxyTest {
                     failureOf(harness.start(TransportHarness.post(URI.create("https://www.okx.com"))));
             assertThat(failure.phase()).isEqualTo(TransportPhase.CONNECT);
             assertThat(failure.requestMayHaveBeenSent()).isFalse();
+            assertThat(failure.retryAdvice()).isIn(RetryAdvice.FIX, RetryAdvice.WAIT);
             assertThat(asked)
                     .singleElement()
                     .satisfies(request -> assertThat(request)

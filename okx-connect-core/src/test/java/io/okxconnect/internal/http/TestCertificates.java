@@ -11,23 +11,23 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Server certificates, good and bad ones, each signed by an authority of its own; made by the JDK's keytool. */
+/** Server certificates, good and bad ones, signed by one authority; made by the JDK's keytool. */
 enum TestCertificates {
     GOOD("-validity", "3650", "-ext", "SAN=ip:127.0.0.1,dns:localhost"),
     EXPIRED("-startdate", "-30d", "-validity", "1", "-ext", "SAN=ip:127.0.0.1,dns:localhost"),
     OTHER_HOST("-validity", "3650", "-ext", "SAN=dns:other.example");
 
-    private final KeyStore store;
+    private final String[] options;
 
     TestCertificates(String... options) {
-        store = make(options);
+        this.options = options;
     }
 
     /** The authority only, as trust for a client. */
     KeyStore trust() {
         try {
             KeyStore trust = empty();
-            trust.setCertificateEntry("authority", store.getCertificate("authority"));
+            trust.setCertificateEntry("authority", Made.STORE.getCertificate("authority"));
             return trust;
         } catch (IOException | GeneralSecurityException failed) {
             throw new IllegalStateException(failed);
@@ -36,11 +36,11 @@ enum TestCertificates {
 
     /** The certificate with its key, as identity of a server. */
     SSLContext server() {
-        char[] password = Password.TEXT.toCharArray();
+        char[] password = Made.PASSWORD.toCharArray();
         try {
             KeyStore identity = empty();
             identity.setKeyEntry(
-                    "server", store.getKey("server", password), password, store.getCertificateChain("server"));
+                    name(), Made.STORE.getKey(name(), password), password, Made.STORE.getCertificateChain(name()));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(identity, password);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -57,17 +57,19 @@ enum TestCertificates {
         return store;
     }
 
-    private static KeyStore make(String... options) {
+    private static KeyStore make() {
         try {
             Path directory = Files.createTempDirectory("certificates");
             Path file = directory.resolve("store.p12");
             keytool(file, "authority", "-validity", "3650", "-ext", "bc:c");
-            List<String> signed = new ArrayList<>(List.of("-signer", "authority"));
-            signed.addAll(List.of(options));
-            keytool(file, "server", signed.toArray(String[]::new));
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            for (TestCertificates certificate : values()) {
+                List<String> signed = new ArrayList<>(List.of("-signer", "authority"));
+                signed.addAll(List.of(certificate.options));
+                keytool(file, certificate.name(), signed.toArray(String[]::new));
+            }
+            KeyStore store = empty();
             try (InputStream in = Files.newInputStream(file)) {
-                store.load(in, Password.TEXT.toCharArray());
+                store.load(in, Made.PASSWORD.toCharArray());
             }
             Files.delete(file);
             Files.delete(directory);
@@ -80,8 +82,10 @@ enum TestCertificates {
     private static void keytool(Path store, String alias, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        // A short run: no time is well spent on compiling it.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12"));
-        command.addAll(List.of("-keystore", store.toString(), "-storepass", Password.TEXT));
+        command.addAll(List.of("-keystore", store.toString(), "-storepass", Made.PASSWORD));
         command.addAll(List.of("-alias", alias, "-dname", "CN=" + alias));
         command.addAll(List.of(options));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -91,8 +95,11 @@ enum TestCertificates {
         }
     }
 
-    /** Protects nothing: the store is for this run only. In a class of its own because constants are made before statics. */
-    private static final class Password {
-        private static final String TEXT = "not-a-secret";
+    /** Made once, when first asked for. */
+    private static final class Made {
+        /** Protects nothing: the store is for this run only. */
+        private static final String PASSWORD = "not-a-secret";
+
+        private static final KeyStore STORE = make();
     }
 }
