@@ -1,5 +1,5 @@
 /**
- * Connects a user's OKX account to an app: {@link io.okxconnect.site} and {@link io.okxconnect.error} to begin with.
+ * Connects a user's OKX account to an app. Start at {@link io.okxconnect.ExchangeConnector}.
  */
 module io.okxconnect.core {
     requires com.fasterxml.jackson.databind;
@@ -8,6 +8,9 @@ module io.okxconnect.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports io.okxconnect;
+    exports io.okxconnect.account;
+    exports io.okxconnect.check;
     exports io.okxconnect.credential;
     exports io.okxconnect.error;
     exports io.okxconnect.rest;

@@ -151,6 +151,17 @@ public final class Site {
     }
 
     /**
+     * The page on which the user makes, changes and deletes API keys (address as OKX's sample app uses it).
+     *
+     * @param environment live and demo keys have a tab of their own
+     * @return for example {@code https://www.okx.com/account/my-api?go-live-trading=1}
+     */
+    public URI apiManagementPage(TradingEnvironment environment) {
+        return URI.create(webOrigin + "/account/my-api?"
+                + (environment == TradingEnvironment.DEMO ? "go-demo-trading=1" : "go-live-trading=1"));
+    }
+
+    /**
      * Where REST calls go, live and demo alike.
      *
      * @return for example {@code https://openapi.okx.com}

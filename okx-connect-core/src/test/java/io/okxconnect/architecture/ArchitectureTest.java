@@ -102,8 +102,9 @@ class ArchitectureTest {
     void randomness_isSecureOrHandedIn() {
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.Random")
+                .callConstructor(java.util.Random.class)
+                .orShould()
+                .callConstructor(java.util.Random.class, long.class)
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")

@@ -1,6 +1,7 @@
 package io.okxconnect.canary;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Fake secrets for all tests. They look like real ones and stand nowhere else, so that the canary extension recognises them
@@ -22,16 +23,21 @@ public final class Canary {
 
     /** All of them. */
     public static List<String> all() {
-        return List.of(
-                API_KEY,
-                SECRET_KEY,
-                PASSPHRASE,
-                CLIENT_SECRET,
-                ACCESS_TOKEN,
-                REFRESH_TOKEN,
-                AUTHORIZATION_CODE,
-                CODE_VERIFIER,
-                STATE,
-                STORE_PASSWORD);
+        return List.copyOf(named().values());
+    }
+
+    /** All of them by name, so that a report can say which one was found without repeating it. */
+    public static Map<String, String> named() {
+        return Map.of(
+                "API_KEY", API_KEY,
+                "SECRET_KEY", SECRET_KEY,
+                "PASSPHRASE", PASSPHRASE,
+                "CLIENT_SECRET", CLIENT_SECRET,
+                "ACCESS_TOKEN", ACCESS_TOKEN,
+                "REFRESH_TOKEN", REFRESH_TOKEN,
+                "AUTHORIZATION_CODE", AUTHORIZATION_CODE,
+                "CODE_VERIFIER", CODE_VERIFIER,
+                "STATE", STATE,
+                "STORE_PASSWORD", STORE_PASSWORD);
     }
 }

@@ -1,8 +1,8 @@
 package io.okxconnect.internal.call;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -26,15 +26,17 @@ public record CallSeams(Clock clock, LongSupplier nanoTime, Sleeper sleeper, Dou
     }
 
     /**
-     * The real ones.
+     * The real ones around a wall clock.
      *
-     * @return system clock, {@code System.nanoTime}, sleeping threads
+     * @param clock the wall clock
+     * @return that clock, {@code System.nanoTime}, sleeping threads
      */
-    public static CallSeams system() {
+    public static CallSeams system(Clock clock) {
+        SecureRandom random = new SecureRandom();
         return new CallSeams(
-                Clock.systemUTC(),
+                clock,
                 System::nanoTime,
                 duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
-                () -> ThreadLocalRandom.current().nextDouble());
+                random::nextDouble);
     }
 }

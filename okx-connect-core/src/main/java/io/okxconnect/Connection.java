@@ -1,0 +1,190 @@
+package io.okxconnect;
+
+import io.okxconnect.account.AccountApi;
+import io.okxconnect.account.Balance;
+import io.okxconnect.check.CheckReport;
+import io.okxconnect.check.Remedies;
+import io.okxconnect.check.Remedy;
+import io.okxconnect.check.RemedyContext;
+import io.okxconnect.check.RemedyReport;
+import io.okxconnect.credential.AccountId;
+import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.rest.RestRequest;
+import io.okxconnect.rest.RestResponse;
+import io.okxconnect.site.Site;
+import io.okxconnect.site.TradingEnvironment;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A connected OKX account: how it is doing, its balances and settings, and every other V5 call, signed with its key.
+ *
+ * <p>Comes from {@link ExchangeConnector#connect} or {@link ExchangeConnector#connection}, which give the same object for the
+ * same account until it is connected anew. Safe for use by many threads. It needs no closing: it ends with its connector, or
+ * for good with {@link #disconnect()}; calls after that fail with {@link io.okxconnect.error.ConnectionClosedException} before
+ * anything is signed.
+ */
+public final class Connection {
+    private final ExchangeConnector connector;
+    private final AccountSession session;
+    private final AccountApi account;
+    private final String maskedApiKey;
+    private volatile ConnectionStatus status;
+
+    Connection(
+            ExchangeConnector connector,
+            AccountSession session,
+            AccountApi account,
+            String maskedApiKey,
+            ConnectionStatus status) {
+        this.connector = connector;
+        this.session = session;
+        this.account = account;
+        this.maskedApiKey = maskedApiKey;
+        this.status = status;
+    }
+
+    /**
+     * The app's own name for the account.
+     *
+     * @return the id
+     */
+    public AccountId accountId() {
+        return session.accountId();
+    }
+
+    /**
+     * The OKX site of the account.
+     *
+     * @return the site
+     */
+    public Site site() {
+        return session.site();
+    }
+
+    /**
+     * Live or demo.
+     *
+     * @return the environment
+     */
+    public TradingEnvironment environment() {
+        return session.environment();
+    }
+
+    /**
+     * Which key is used, in masked form.
+     *
+     * @return for example {@code 37c5…18}
+     */
+    public String maskedApiKey() {
+        return maskedApiKey;
+    }
+
+    /**
+     * How the account was doing at the last look; makes no call. {@link #check()} looks again.
+     *
+     * @return the status
+     */
+    public ConnectionStatus status() {
+        return status;
+    }
+
+    /**
+     * Looks again: measures the clock, reads the account's configuration, runs the checks of the connector's requirements,
+     * and updates {@link #status()} and what is stored about the account. Changes nothing at OKX.
+     *
+     * @return what the checks say
+     * @throws OkxConnectException if OKX cannot be asked; {@link #status()} then says why
+     */
+    public CheckReport check() {
+        try {
+            AccountInspection look = connector.inspect(session, account);
+            status = ConnectionStatus.of(look.report());
+            connector.stored().note(accountId(), look);
+            return look.report();
+        } catch (OkxConnectException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    private void failed(OkxConnectException e) {
+        if (status.state() != ConnectionState.DISCONNECTED) {
+            status = ConnectionStatus.of(e, connector.now());
+        }
+    }
+
+    /**
+     * Carries out remedies of {@link #check()}'s findings, then looks again. This is the only method that changes the
+     * account's settings by itself; each change is made only where it is needed and OKX's own precheck allows it.
+     *
+     * @param remedies what to carry out, usually {@link CheckReport#automaticRemedies()}; others are reported as left to the
+     *     user
+     * @return exactly what was changed, what was not, and why
+     * @throws OkxConnectException if OKX cannot be asked at all; a change that OKX refuses is part of the report
+     */
+    public RemedyReport apply(List<Remedy> remedies) {
+        RemedyReport report =
+                Remedies.apply(List.copyOf(remedies), RemedyContext.of(account, session::call, site(), environment()));
+        check();
+        return report;
+    }
+
+    /**
+     * The balance of the trading account.
+     *
+     * @return the balance
+     * @throws OkxConnectException if it cannot be read
+     */
+    public Balance balance() {
+        return account.balance();
+    }
+
+    /**
+     * The typed calls: configuration, balances, positions, modes, leverage, fees.
+     *
+     * @return the account's calls; valid as long as this connection
+     */
+    public AccountApi account() {
+        return account;
+    }
+
+    /**
+     * Any other V5 endpoint: signs and sends the request, and reads OKX's envelope. Reads are repeated on their own where that
+     * is safe; anything else is sent once.
+     *
+     * @param request what to call
+     * @return OKX's answer
+     * @throws OkxConnectException if OKX refuses, or no readable answer comes back in time
+     */
+    public RestResponse call(RestRequest request) {
+        return session.call(Objects.requireNonNull(request, "request"));
+    }
+
+    /**
+     * Forgets the account: signs nothing more, wipes the key, and removes it from the store. Calls in flight end first. The key
+     * itself lives on at OKX.
+     *
+     * @return what is left to delete at OKX, and where
+     * @throws io.okxconnect.error.CredentialStoreException if the store cannot remove it; call again, nothing is signed
+     *     meanwhile
+     */
+    public DisconnectReport disconnect() {
+        return connector.disconnect(this);
+    }
+
+    AccountSession session() {
+        return session;
+    }
+
+    void end() {
+        session.close();
+        status = ConnectionStatus.of(ConnectionState.DISCONNECTED, connector.now());
+    }
+
+    /** {@return account, masked key and status word} */
+    @Override
+    public String toString() {
+        return "Connection[" + accountId() + ", " + maskedApiKey + ", " + status.state() + "]";
+    }
+}

@@ -1,0 +1,209 @@
+package io.okxconnect;
+
+import io.okxconnect.account.AccountApi;
+import io.okxconnect.check.AccountRequirements;
+import io.okxconnect.credential.AccountId;
+import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.internal.account.HttpAccountApi;
+import io.okxconnect.internal.call.OkxCalls;
+import io.okxconnect.site.Site;
+import io.okxconnect.site.TradingEnvironment;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Connects users' OKX accounts and keeps them: the entry point of okx-connect.
+ *
+ * <p>Build one with {@link #okx()}, share it, and close it when the app ends. It is safe for use by many threads, and one
+ * connector serves any number of accounts over one pool of connections. Closing it ends its connections, wipes the keys it holds
+ * in memory, and closes the store and the transport that it owns; what is stored stays.
+ */
+public final class ExchangeConnector implements AutoCloseable {
+    private final Site site;
+    private final TradingEnvironment environment;
+    private final AccountRequirements requirements;
+    private final Clock clock;
+    private final OkxCalls calls;
+    private final StoredAccounts stored;
+    private final List<AutoCloseable> owned;
+    private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    ExchangeConnector(
+            ExchangeConnectorBuilder builder, OkxCalls calls, StoredAccounts stored, List<AutoCloseable> owned) {
+        this.site = builder.site();
+        this.environment = builder.environment();
+        this.requirements = builder.requirements();
+        this.clock = builder.clock();
+        this.calls = calls;
+        this.stored = stored;
+        this.owned = List.copyOf(owned);
+    }
+
+    /**
+     * Begins a connector for OKX: global site, live trading, credentials in memory, set-up for futures trading, unless set
+     * otherwise.
+     *
+     * @return a new builder
+     */
+    public static ExchangeConnectorBuilder okx() {
+        return new ExchangeConnectorBuilder();
+    }
+
+    /**
+     * Connects an account with a pasted V5 API key. OKX is asked first: only a key that it accepts, and whose permissions pass
+     * the gate of the connector's requirements, is stored. Nothing else of the set-up stops the connect: look at {@link
+     * Connection#status()}. A connect that fails leaves what was stored before untouched.
+     *
+     * @param accountId the app's own name for the account; an account stored under it gets this key, if it is the same account
+     * @param credential the key; copied, and left for the caller to close
+     * @return the connection, already checked and stored
+     * @throws io.okxconnect.check.CredentialRefusedException if the key's permissions do not pass the gate
+     * @throws io.okxconnect.error.AuthenticationRejectedException if OKX does not accept the key
+     * @throws io.okxconnect.error.DifferentAccountException if another account is stored under the id
+     * @throws io.okxconnect.error.CredentialStoreException if the key cannot be stored
+     * @throws io.okxconnect.error.OkxConnectException if OKX cannot be asked
+     * @throws IllegalStateException if the connector is closed
+     */
+    public Connection connect(AccountId accountId, ApiKeyCredential credential) {
+        Objects.requireNonNull(accountId, "accountId");
+        Objects.requireNonNull(credential, "credential");
+        requireOpen();
+        AccountSession session = new AccountSession(accountId, site, environment, calls, credential::copy);
+        boolean kept = false;
+        try {
+            AccountApi account = new HttpAccountApi(session::call);
+            AccountInspection look = inspect(session, account);
+            look.report().orThrowIfRefused();
+            stored.keep(session, credential, look);
+            Connection connection = new Connection(
+                    this, session, account, credential.maskedApiKey(), ConnectionStatus.of(look.report()));
+            Connection before = connections.put(accountId, connection);
+            if (before != null) {
+                before.session().close();
+            }
+            requireOpen();
+            kept = true;
+            return connection;
+        } finally {
+            if (!kept) {
+                session.close();
+            }
+        }
+    }
+
+    /**
+     * The connection of a stored account. Its key is kept in memory from the first call on; until {@link Connection#check()} the status is
+     * {@link ConnectionState#UNCHECKED}.
+     *
+     * @param accountId the id it was connected under
+     * @return the same object for the same account, until it is connected anew
+     * @throws io.okxconnect.error.CredentialNotFoundException if nothing is stored under the id
+     * @throws io.okxconnect.error.CredentialStoreException if the store cannot be read
+     * @throws IllegalStateException if the connector is closed
+     */
+    public Connection connection(AccountId accountId) {
+        Objects.requireNonNull(accountId, "accountId");
+        requireOpen();
+        return connections.computeIfAbsent(accountId, id -> opened(stored.find(id)));
+    }
+
+    private Connection opened(CredentialMetadata metadata) {
+        AccountId accountId = metadata.accountId();
+        AccountSession session = new AccountSession(
+                accountId, siteOf(metadata), metadata.environment(), calls, () -> stored.open(accountId));
+        ConnectionStatus status = ConnectionStatus.of(
+                ConnectionState.UNCHECKED, metadata.checkedAt().orElse(Instant.EPOCH));
+        return new Connection(
+                this,
+                session,
+                new HttpAccountApi(session::call),
+                metadata.maskedApiKey().orElse("…"),
+                status);
+    }
+
+    /** The connector's own site keeps its changed hosts; any other account goes where it was connected. */
+    private Site siteOf(CredentialMetadata metadata) {
+        if (metadata.siteName().equals(site.name())) {
+            return site;
+        }
+        return Site.named(metadata.siteName())
+                .map(known -> known.withRestBase(metadata.siteRestBase()))
+                .orElseGet(() -> Site.custom(metadata.siteName(), metadata.siteRestBase()));
+    }
+
+    /**
+     * All stored accounts: "My exchanges". Decrypts no secret and makes no call.
+     *
+     * @return ordered by account id
+     * @throws io.okxconnect.error.CredentialStoreException if the store cannot be read
+     * @throws IllegalStateException if the connector is closed
+     */
+    public List<ConnectionSummary> connections() {
+        requireOpen();
+        return stored.list();
+    }
+
+    AccountInspection inspect(AccountSession session, AccountApi account) {
+        return AccountInspection.of(session, account, calls.clock(session.site()), requirements, clock);
+    }
+
+    StoredAccounts stored() {
+        return stored;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    DisconnectReport disconnect(Connection connection) {
+        connection.end();
+        stored.forget(connection.accountId());
+        connections.remove(connection.accountId(), connection);
+        return new DisconnectReport(
+                connection.accountId(),
+                connection.maskedApiKey(),
+                connection.site().apiManagementPage(connection.environment()));
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The connector is closed; build a new one.");
+        }
+    }
+
+    /** Ends all connections, wipes the keys in memory, and closes what the connector owns. Closing twice has no effect. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        connections.values().forEach(connection -> connection.session().close());
+        connections.clear();
+        RuntimeException failure = null;
+        for (AutoCloseable part : owned) {
+            try {
+                part.close();
+            } catch (RuntimeException e) {
+                failure = e;
+            } catch (Exception e) {
+                failure = new IllegalStateException("A part of the connector could not be closed: " + e.getClass());
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** {@return site and environment} */
+    @Override
+    public String toString() {
+        return "ExchangeConnector[" + site.name() + ", " + environment + "]";
+    }
+}

@@ -1,0 +1,210 @@
+package io.okxconnect;
+
+import io.okxconnect.check.AccountRequirements;
+import io.okxconnect.credential.CredentialStore;
+import io.okxconnect.credential.InMemoryCredentialStore;
+import io.okxconnect.error.InvalidArgumentException;
+import io.okxconnect.internal.call.CallSeams;
+import io.okxconnect.internal.call.OkxCalls;
+import io.okxconnect.internal.http.HttpClientTransport;
+import io.okxconnect.site.Site;
+import io.okxconnect.site.TradingEnvironment;
+import io.okxconnect.spi.HttpTransport;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of an {@link ExchangeConnector}. Every setting has a default; setting one again replaces it. Not safe for use by
+ * many threads; a connector that was built is not affected by later changes.
+ */
+public final class ExchangeConnectorBuilder {
+    private Site site = Site.GLOBAL;
+    private TradingEnvironment environment = TradingEnvironment.LIVE;
+    private AccountRequirements requirements = AccountRequirements.futuresTrading();
+    private Clock clock = Clock.systemUTC();
+    private @Nullable CredentialStore store;
+    private boolean ownsStore;
+    private @Nullable HttpTransport transport;
+    private HttpClientTransport.@Nullable Builder ownTransport;
+
+    ExchangeConnectorBuilder() {}
+
+    /**
+     * The OKX site where new accounts are connected; stored ones keep theirs. A key works only at the site where its account was
+     * opened.
+     *
+     * @param site the site; {@link Site#GLOBAL} by default
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder site(Site site) {
+        this.site = Objects.requireNonNull(site, "site");
+        return this;
+    }
+
+    /**
+     * Live or demo trading for new accounts; stored ones keep theirs.
+     *
+     * @param environment the environment; {@link TradingEnvironment#LIVE} by default
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder environment(TradingEnvironment environment) {
+        this.environment = Objects.requireNonNull(environment, "environment");
+        return this;
+    }
+
+    /**
+     * Where credentials are kept. The connector takes the store over and closes it with itself.
+     *
+     * @param store the store; by default one in memory, which forgets everything when the app ends
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder credentialStore(CredentialStore store) {
+        this.store = Objects.requireNonNull(store, "store");
+        this.ownsStore = true;
+        return this;
+    }
+
+    /**
+     * Where credentials are kept, in a store that others use too: the connector does not close it.
+     *
+     * @param store the store; replaces {@link #credentialStore}
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder sharedCredentialStore(CredentialStore store) {
+        this.store = Objects.requireNonNull(store, "store");
+        this.ownsStore = false;
+        return this;
+    }
+
+    /**
+     * What the app needs of an account.
+     *
+     * @param requirements {@link AccountRequirements#futuresTrading()} by default
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder requirements(AccountRequirements requirements) {
+        this.requirements = Objects.requireNonNull(requirements, "requirements");
+        return this;
+    }
+
+    /**
+     * A transport of the app's own, which the connector does not close. It excludes {@link #maxConnections}, {@link
+     * #connectTimeout} and {@link #proxy}, which belong to the default transport.
+     *
+     * @param transport the transport; by default one on Apache HttpClient 5
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder transport(HttpTransport transport) {
+        this.transport = Objects.requireNonNull(transport, "transport");
+        return this;
+    }
+
+    /**
+     * How many connections the default transport may hold open at once, over all accounts.
+     *
+     * @param maxConnections 1 to 10,000; 64 by default
+     * @return this builder
+     * @throws InvalidArgumentException if it is out of range
+     */
+    public ExchangeConnectorBuilder maxConnections(int maxConnections) {
+        ownTransport().maxConnections(maxConnections);
+        return this;
+    }
+
+    /**
+     * How long the default transport waits for a connection, name lookup and TLS included. The limit of the whole call counts as
+     * well.
+     *
+     * @param connectTimeout more than zero; 3 s by default
+     * @return this builder
+     * @throws InvalidArgumentException if it is not positive
+     */
+    public ExchangeConnectorBuilder connectTimeout(Duration connectTimeout) {
+        ownTransport().connectTimeout(connectTimeout);
+        return this;
+    }
+
+    /**
+     * The HTTP proxy of the default transport. It only sees which host is called: requests go through a {@code CONNECT} tunnel.
+     *
+     * @param host the proxy's host name or address
+     * @param port its port
+     * @return this builder
+     * @throws InvalidArgumentException if one of them is not valid
+     */
+    public ExchangeConnectorBuilder proxy(String host, int port) {
+        ownTransport().proxy(host, port);
+        return this;
+    }
+
+    /**
+     * The clock that requests are dated with. A wrong clock is measured against OKX's and corrected for.
+     *
+     * @param clock the system's UTC clock by default
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    private HttpClientTransport.Builder ownTransport() {
+        HttpClientTransport.Builder current = ownTransport;
+        if (current == null) {
+            current = HttpClientTransport.builder();
+            ownTransport = current;
+        }
+        return current;
+    }
+
+    /**
+     * Builds the connector. Makes no call.
+     *
+     * @return a connector that the caller closes
+     * @throws InvalidArgumentException if settings exclude each other
+     */
+    public ExchangeConnector build() {
+        HttpTransport given = transport;
+        if (given != null && ownTransport != null) {
+            throw new InvalidArgumentException(
+                    "transport",
+                    "excludes maxConnections, connectTimeout and proxy, which belong to the default transport",
+                    "Set them on your own transport, or leave transport out.");
+        }
+        List<AutoCloseable> owned = new ArrayList<>();
+        HttpTransport used = given;
+        if (used == null) {
+            used = ownTransport().build();
+            owned.add(used);
+        }
+        CredentialStore kept = store;
+        if (kept == null) {
+            kept = new InMemoryCredentialStore();
+            owned.add(kept);
+        } else if (ownsStore) {
+            owned.add(kept);
+        }
+        OkxCalls calls = new OkxCalls(used, CallSeams.system(clock));
+        return new ExchangeConnector(this, calls, new StoredAccounts(kept), owned);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    TradingEnvironment environment() {
+        return environment;
+    }
+
+    AccountRequirements requirements() {
+        return requirements;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

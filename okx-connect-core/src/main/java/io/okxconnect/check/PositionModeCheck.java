@@ -1,0 +1,67 @@
+package io.okxconnect.check;
+
+import io.okxconnect.account.PositionMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether one contract has one position (one-way) or a long and a short one (hedge), as the app is made for. */
+final class PositionModeCheck implements AccountCheck {
+    private final PositionMode required;
+
+    PositionModeCheck(PositionMode required) {
+        this.required = required;
+    }
+
+    @Override
+    public String id() {
+        return AccountChecks.POSITION_MODE;
+    }
+
+    @Override
+    public List<Finding> examine(CheckContext context) {
+        PositionMode current = context.config().positionMode();
+        if (current.equals(required)) {
+            return List.of();
+        }
+        return List.of(Finding.of(
+                        Severity.ERROR,
+                        id() + (current.isKnown() ? ".wrong" : ".unknown"),
+                        "The account is in " + named(current) + ", but this app needs " + named(required) + ".",
+                        reason(current))
+                .withRemedy(remedy(context)));
+    }
+
+    private static String named(PositionMode mode) {
+        String name = mode.isKnown()
+                ? mode.displayName().toLowerCase(Locale.ROOT)
+                : "a position mode that this version of okx-connect does not know";
+        return name + ", posMode=" + mode.text();
+    }
+
+    private static String reason(PositionMode current) {
+        if (current.equals(PositionMode.LONG_SHORT)) {
+            return "In hedge mode a contract can have a long and a short position side by side, and each"
+                    + " futures or swap order"
+                    + " must name the one it means (posSide). An app made for one-way mode does not:"
+                    + " OKX refuses its orders"
+                    + " (51000), also those that would close a position.";
+        }
+        if (current.equals(PositionMode.NET)) {
+            return "In one-way mode a contract has a single position: an order that an app made for hedge"
+                    + " mode means as a new"
+                    + " short reduces the open long instead, or OKX refuses it (51000).";
+        }
+        return "It cannot be said whether an order opens or closes a position in it.";
+    }
+
+    private Remedy remedy(CheckContext context) {
+        if (OkxPages.maySwitchByApi(context)) {
+            return Remedies.switchPositionMode(required);
+        }
+        return OkxPages.onTradingPage(
+                "This key cannot change settings without the permission Trade, so switch the position mode to "
+                        + required.displayName().toLowerCase(Locale.ROOT) + " yourself",
+                "Position mode",
+                context);
+    }
+}

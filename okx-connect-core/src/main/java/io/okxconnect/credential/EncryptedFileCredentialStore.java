@@ -1,0 +1,252 @@
+package io.okxconnect.credential;
+
+import io.okxconnect.error.CredentialStoreException;
+import io.okxconnect.error.CredentialStoreException.Reason;
+import io.okxconnect.error.InvalidArgumentException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Keeps credentials in a directory of encrypted files, one an account: AES-256-GCM, opened with a password or a 32-byte key.
+ * The format is described in {@code docs/vault-format.md}.
+ *
+ * <p>What it promises: a file that was damaged, changed, moved to another account, or put back from an older state while the
+ * store is open is refused, never used; when {@link #save} returns, the credential is on the disk; a crash leaves the old or
+ * the new credential; several processes may use one directory. What it does not: it cannot notice that the whole directory was
+ * replaced by an older copy while no process had it open, and it protects nothing from somebody who has the password or reads
+ * this process's memory.
+ *
+ * <p>Directory and files are private to the user that runs the app, and a store that others can read is refused (on Windows
+ * the directory's own access list decides and is not checked). Safe for use by many threads. Whoever opens a store closes it.
+ */
+public final class EncryptedFileCredentialStore implements CredentialStore {
+    private final VaultDirectory directory;
+    private final VaultSeams seams;
+    private final VaultLock lock;
+    private final VaultKeys keys;
+    private final HighWaterMarks marks = new HighWaterMarks();
+    private final AtomicBoolean temporariesRemoved = new AtomicBoolean();
+    private final AtomicBoolean lockReleased = new AtomicBoolean();
+
+    private EncryptedFileCredentialStore(VaultDirectory directory, VaultSeams seams, VaultLock lock, VaultKeys keys) {
+        this.directory = directory;
+        this.seams = seams;
+        this.lock = lock;
+        this.keys = keys;
+    }
+
+    /**
+     * Opens the store in a directory, or creates it if the directory is absent or empty. Takes a second or more, because the
+     * password is stretched.
+     *
+     * @param directory for example {@code okx.vault}; its parent must exist
+     * @param password at least 8 characters; copied, and left for the caller to wipe
+     * @return the store; the caller closes it
+     * @throws CredentialStoreException with reason {@code WRONG_PASSWORD_OR_KEY}, {@code CORRUPT}, {@code NEWER_FORMAT},
+     *     {@code UNSAFE_PERMISSIONS} or {@code IO}; nothing that was stored is changed
+     * @throws InvalidArgumentException if the password is too short, or the directory holds other things
+     */
+    public static EncryptedFileCredentialStore open(Path directory, char[] password) {
+        return builder(directory).password(password).open();
+    }
+
+    /**
+     * Opens the store in a directory with a key, or creates it if the directory is absent or empty.
+     *
+     * @param directory for example {@code okx.vault}; its parent must exist
+     * @param key 32 random bytes, kept elsewhere; copied, and left for the caller to close
+     * @return the store; the caller closes it
+     * @throws CredentialStoreException as in {@link #open(Path, char[])}
+     * @throws InvalidArgumentException if the key is not 32 bytes, or the directory holds other things
+     */
+    public static EncryptedFileCredentialStore open(Path directory, Secret key) {
+        return builder(directory).key(key).open();
+    }
+
+    /**
+     * Starts to open a store with settings of one's own.
+     *
+     * @param directory for example {@code okx.vault}; its parent must exist
+     * @return a builder
+     */
+    public static EncryptedFileCredentialStoreBuilder builder(Path directory) {
+        return new EncryptedFileCredentialStoreBuilder(Objects.requireNonNull(directory, "directory"));
+    }
+
+    static EncryptedFileCredentialStore open(
+            Path path, VaultUnlock unlock, VaultUnlock.Limits limits, VaultSeams seams) {
+        VaultDirectory asGiven = new VaultDirectory(path, seams);
+        asGiven.prepare();
+        try {
+            Path real = path.toRealPath();
+            VaultDirectory directory = new VaultDirectory(real, seams);
+            VaultLock lock = VaultLock.open(real, seams.files());
+            boolean opened = false;
+            try {
+                VaultKeyset keyset = keyset(directory, unlock, limits, seams, lock);
+                EncryptedFileCredentialStore store =
+                        new EncryptedFileCredentialStore(directory, seams, lock, keyset.unwrap(unlock));
+                opened = true;
+                return store;
+            } finally {
+                if (!opened) {
+                    lock.close();
+                }
+            }
+        } catch (IOException e) {
+            throw VaultFailure.io("open", path, e);
+        }
+    }
+
+    private static VaultKeyset keyset(
+            VaultDirectory directory, VaultUnlock unlock, VaultUnlock.Limits limits, VaultSeams seams, VaultLock lock) {
+        Path file = directory.keyset();
+        Optional<byte[]> stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
+        if (stored.isEmpty()) {
+            directory.requireEmpty();
+            // Made before the lock is taken: stretching the password takes longer than others should wait.
+            VaultKeyset created = VaultKeyset.create(unlock, seams.random());
+            try (VaultLock.Held held = lock.acquire(seams)) {
+                stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
+                if (stored.isEmpty()) {
+                    directory.requireEmpty();
+                    directory.write(file, created.toBytes(), held);
+                    return created;
+                }
+            }
+        }
+        return VaultKeyset.fromBytes(file, stored.orElseThrow(), limits);
+    }
+
+    @Override
+    public Optional<StoredCredential> load(AccountId accountId) {
+        Objects.requireNonNull(accountId, "accountId");
+        return read(keys.nameOf(accountId)).map(stored -> stored.open(keys));
+    }
+
+    @Override
+    public void save(StoredCredential next) {
+        byte[] name = keys.nameOf(next.metadata().accountId());
+        Path file = directory.record(name);
+        try (VaultLock.Held held = lock.acquire(seams)) {
+            if (temporariesRemoved.compareAndSet(false, true)) {
+                directory.removeTemporaries();
+            }
+            Optional<VaultRecord> stored = read(name);
+            StoreConflict.requireNext(next, stored.map(VaultRecord::revision).orElse(0L));
+            byte[] incarnation =
+                    stored.map(VaultRecord::incarnation).orElseGet(() -> VaultRecord.newIncarnation(seams.random()));
+            byte[] sealed = VaultRecord.seal(keys, seams.random(), name, incarnation, next);
+            requireReadable(file, name, sealed);
+            directory.write(file, sealed, held);
+            marks.advance(fileName(file), incarnation, next.revision());
+        }
+    }
+
+    /** What cannot be read again must not replace what can. */
+    private void requireReadable(Path file, byte[] name, byte[] sealed) {
+        if (sealed.length > VaultRecord.MAX_FILE_LENGTH) {
+            throw new InvalidArgumentException(
+                    "next", "must be smaller than 1 MiB", "Keep large things elsewhere, not in the attributes.");
+        }
+        VaultRecord.parse(file, name, sealed).open(keys).close();
+    }
+
+    @Override
+    public boolean delete(AccountId accountId) {
+        Objects.requireNonNull(accountId, "accountId");
+        Path file = directory.record(keys.nameOf(accountId));
+        try (VaultLock.Held held = lock.acquire(seams)) {
+            boolean existed = directory.delete(file, held);
+            marks.deleted(fileName(file));
+            return existed;
+        }
+    }
+
+    /**
+     * What is stored, without its secrets. Files that cannot be read are left out, so that one damaged account does not hide
+     * the others; {@link #damagedFiles()} names them.
+     *
+     * @return metadata of all readable accounts, ordered by account id
+     */
+    @Override
+    public List<CredentialMetadata> list() {
+        List<CredentialMetadata> readable = new ArrayList<>();
+        visitRecords(readable, new ArrayList<>());
+        readable.sort(Comparator.comparing(each -> each.accountId().value()));
+        return List.copyOf(readable);
+    }
+
+    /**
+     * The files of accounts whose metadata cannot be read: damaged, changed from outside, put back from an older state, or
+     * open to other users. They are never overwritten; {@link #delete} removes that of an account whose id is known.
+     *
+     * @return paths, empty if all is well
+     * @throws CredentialStoreException if the directory cannot be read
+     */
+    public List<Path> damagedFiles() {
+        List<Path> damaged = new ArrayList<>();
+        visitRecords(new ArrayList<>(), damaged);
+        return List.copyOf(damaged);
+    }
+
+    private void visitRecords(List<CredentialMetadata> readable, List<Path> damaged) {
+        keys.requireOpen();
+        for (Path file : directory.records()) {
+            try {
+                read(VaultDirectory.nameOf(file)).ifPresent(stored -> readable.add(stored.openMetadata(keys)));
+            } catch (CredentialStoreException unreadable) {
+                if (unreadable.reason() == Reason.CLOSED || unreadable.reason() == Reason.IO) {
+                    throw unreadable;
+                }
+                damaged.add(file);
+            }
+        }
+    }
+
+    /** The record of that name, its outer box authenticated and as new as the newest one seen. */
+    private Optional<VaultRecord> read(byte[] name) {
+        Path file = directory.record(name);
+        HighWaterMarks.Mark before = marks.of(fileName(file));
+        Optional<byte[]> bytes = directory.read(file, VaultRecord.MAX_FILE_LENGTH);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        VaultRecord stored = VaultRecord.parse(file, name, bytes.get());
+        stored.openMetadata(keys);
+        if (before.isNewerThan(stored.incarnation(), stored.revision())) {
+            throw VaultFailure.rolledBack(file);
+        }
+        marks.advance(fileName(file), stored.incarnation(), stored.revision());
+        return Optional.of(stored);
+    }
+
+    private static String fileName(Path file) {
+        return file.getFileName().toString();
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        if (lockReleased.getAndSet(true)) {
+            return;
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw VaultFailure.io("close", directory.path(), e);
+        }
+    }
+
+    /** {@return the class and the directory} */
+    @Override
+    public String toString() {
+        return "EncryptedFileCredentialStore[" + directory.path() + "]";
+    }
+}

@@ -1,0 +1,150 @@
+package io.okxconnect.credential;
+
+import io.okxconnect.error.CredentialStoreException;
+import io.okxconnect.error.CredentialStoreException.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to write to one store directory, held against other threads and other processes. A process opens the side file
+ * once, however many stores it opens on the directory: closing a second channel would drop the lock of the first.
+ */
+final class VaultLock {
+    static final String FILE_NAME = "lock";
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int OWNER_LENGTH = 16;
+    private static final ReentrantLock REGISTRY = new ReentrantLock();
+    private static final Map<Path, VaultLock> OPEN = new HashMap<>();
+
+    private final Path directory;
+    private final ReentrantLock threads = new ReentrantLock(true);
+    private final FileOps files;
+    private int users;
+    private volatile FileOps.@Nullable LockFile opened;
+
+    private VaultLock(Path directory, FileOps files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    /** The lock of a directory; {@link #close()} it once for each time it was opened. */
+    static VaultLock open(Path realDirectory, FileOps files) {
+        REGISTRY.lock();
+        try {
+            VaultLock lock = OPEN.computeIfAbsent(realDirectory, absent -> new VaultLock(absent, files));
+            lock.users++;
+            return lock;
+        } finally {
+            REGISTRY.unlock();
+        }
+    }
+
+    void close() throws IOException {
+        REGISTRY.lock();
+        try {
+            if (--users == 0) {
+                OPEN.remove(directory);
+                FileOps.LockFile lockFile = opened;
+                if (lockFile != null) {
+                    lockFile.close();
+                }
+            }
+        } finally {
+            REGISTRY.unlock();
+        }
+    }
+
+    /** Takes the lock, waiting up to ten seconds for another process. */
+    Held acquire(VaultSeams seams) {
+        threads.lock();
+        Held held = null;
+        try {
+            FileOps.LockFile lockFile = lockFile();
+            takeFromOtherProcesses(lockFile, seams);
+            byte[] owner = new byte[OWNER_LENGTH];
+            seams.random().nextBytes(owner);
+            lockFile.write(owner);
+            held = new Held(lockFile, owner);
+            return held;
+        } catch (IOException e) {
+            throw VaultFailure.io("lock", directory, e);
+        } finally {
+            if (held == null) {
+                release();
+            }
+        }
+    }
+
+    /** Opened for the first write only, so that a store on a read-only disk can be read. */
+    private FileOps.LockFile lockFile() throws IOException {
+        FileOps.LockFile lockFile = opened;
+        if (lockFile == null) {
+            lockFile = files.openLock(directory.resolve(FILE_NAME));
+            opened = lockFile;
+        }
+        return lockFile;
+    }
+
+    private static void takeFromOtherProcesses(FileOps.LockFile lockFile, VaultSeams seams) throws IOException {
+        for (long attempts = LIMIT.dividedBy(PAUSE); !lockFile.tryLock(); attempts--) {
+            if (attempts == 0) {
+                throw busy("Another process holds the credential store's lock for more than ten seconds.");
+            }
+            try {
+                seams.pause().pause(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw busy("The thread was interrupted while it waited for the credential store's lock.");
+            }
+        }
+    }
+
+    private static CredentialStoreException busy(String problem) {
+        return new CredentialStoreException(Reason.IO, problem, "Repeat the call; nothing was changed.", null);
+    }
+
+    private void release() {
+        try {
+            FileOps.LockFile lockFile = opened;
+            if (lockFile != null) {
+                lockFile.unlock();
+            }
+        } catch (IOException lostAlready) {
+            // The work is done or has failed; the lock is gone either way, and the next acquire starts anew.
+        } finally {
+            threads.unlock();
+        }
+    }
+
+    /** The lock while it is held. */
+    final class Held implements AutoCloseable {
+        private final FileOps.LockFile lockFile;
+        private final byte[] owner;
+
+        private Held(FileOps.LockFile lockFile, byte[] owner) {
+            this.lockFile = lockFile;
+            this.owner = owner;
+        }
+
+        /** Fails if somebody else took the lock meanwhile, as happens on file systems whose locks do not hold. */
+        void requireStillHeld() throws IOException {
+            if (!Arrays.equals(lockFile.read(OWNER_LENGTH), owner)) {
+                throw busy("The credential store's lock was taken by another process: this file system's locks do not"
+                        + " hold. Use one process, or a local disk.");
+            }
+        }
+
+        @Override
+        public void close() {
+            release();
+        }
+    }
+}
