@@ -22,7 +22,17 @@ public record ErrorMeaning(
         String problem,
         String nextStep) {
 
-    /** Checks that no part is null. */
+    /**
+     * Checks that no part is null.
+     *
+     * @param code OKX's code
+     * @param kind the kind of refusal
+     * @param retryAdvice what a repeat of a read would do
+     * @param writeOutcome what is known about the effect of a write
+     * @param actionBy who has to act
+     * @param problem what happened
+     * @param nextStep what to do now
+     */
     public ErrorMeaning {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(kind, "kind");

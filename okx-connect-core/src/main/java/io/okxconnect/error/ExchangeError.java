@@ -27,7 +27,19 @@ public record ExchangeError(
         RetryAdvice retryAdvice,
         Outcome outcome) {
 
-    /** Checks that no part is null. */
+    /**
+     * Checks that no part is null.
+     *
+     * @param code OKX's code
+     * @param subCode its sub-code
+     * @param endpoint method and path
+     * @param httpStatus HTTP status
+     * @param serverMessage OKX's own text, already masked
+     * @param problem what happened
+     * @param nextStep what to do now
+     * @param retryAdvice what a repeat would do
+     * @param outcome whether the request may have taken effect
+     */
     public ExchangeError {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(subCode, "subCode");

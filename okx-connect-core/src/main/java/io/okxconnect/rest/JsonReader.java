@@ -25,7 +25,10 @@ final class JsonReader {
     static final int MAX_NUMBER_LENGTH = 64;
     private static final int MAX_TEXT_LENGTH = 1024 * 1024;
     private static final int MAX_NAME_LENGTH = 128;
-    private static final int MAX_VALUES = 500_000;
+    /** Bounds the heap: a value of two bytes takes seventy as an object. OKX's densest answers, order books, need 7 bytes a value. */
+    private static final int MAX_VALUES_OF_SMALL_DOCUMENT = 100_000;
+
+    private static final int MIN_BYTES_PER_VALUE = 16;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -42,10 +45,12 @@ final class JsonReader {
 
     private final JsonParser parser;
     private final @Nullable JsonOrigin origin;
+    private final int maxValues;
     private int values;
 
-    private JsonReader(JsonParser parser, @Nullable JsonOrigin origin) {
+    private JsonReader(JsonParser parser, int bytes, @Nullable JsonOrigin origin) {
         this.parser = parser;
+        this.maxValues = Math.max(MAX_VALUES_OF_SMALL_DOCUMENT, bytes / MIN_BYTES_PER_VALUE);
         this.origin = origin;
     }
 
@@ -53,7 +58,7 @@ final class JsonReader {
         CharBuffer text = decode(utf8);
         try (JsonParser parser =
                 FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.length())) {
-            JsonReader reader = new JsonReader(parser, origin);
+            JsonReader reader = new JsonReader(parser, utf8.length, origin);
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonRefusedException("a JSON document, not an empty one");
@@ -84,8 +89,8 @@ final class JsonReader {
     }
 
     private JsonValue value(JsonToken token) throws IOException, JsonRefusedException {
-        if (++values > MAX_VALUES) {
-            throw new JsonRefusedException("JSON of at most " + MAX_VALUES + " values");
+        if (++values > maxValues) {
+            throw new JsonRefusedException("JSON of at most " + maxValues + " values");
         }
         return switch (token) {
             case START_OBJECT -> object();

@@ -53,7 +53,8 @@ public final class JsonValue {
     }
 
     /**
-     * Reads a JSON text. At most: nesting 32, text 1 MiB, number 64 characters, member name 128 characters, 500,000 values.
+     * Reads a JSON text. At most: nesting 32, text 1 MiB, number 64 characters, member name 128 characters, and 100,000
+     * values or one for every 16 bytes, whichever is more.
      * A name twice in one object and anything after the first value are refused.
      *
      * @param json one JSON document; a leading byte order mark is skipped

@@ -2,6 +2,7 @@ package io.okxconnect.internal.call;
 
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.SecretAccess;
+import io.okxconnect.signing.HmacSha256Signer;
 import io.okxconnect.signing.RequestSigner;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -22,6 +23,16 @@ public final class ApiKeyHeaders implements ActiveCredential, AutoCloseable {
     public ApiKeyHeaders(ApiKeyCredential credential, RequestSigner signer) {
         this.signer = Objects.requireNonNull(signer, "signer");
         this.credential = credential.copy();
+    }
+
+    /**
+     * Takes a key into use that is signed with in this process.
+     *
+     * @param credential copied; the caller keeps and closes the original
+     * @return the headers of that key; the caller closes them
+     */
+    public static ApiKeyHeaders of(ApiKeyCredential credential) {
+        return new ApiKeyHeaders(credential, HmacSha256Signer.of(credential.secretKey()));
     }
 
     @Override

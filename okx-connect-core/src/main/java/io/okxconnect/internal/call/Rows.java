@@ -6,7 +6,6 @@ import io.okxconnect.error.Outcome;
 import io.okxconnect.rest.JsonValue;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,25 +40,24 @@ final class Rows {
 
     /** The refusal if no row was accepted. Of several, one whose effect is unknown comes first. */
     static Optional<RefusalFacts> refusal(RestRequest request, RestResponse response, List<String> secrets) {
-        List<RefusalFacts> refusals = new ArrayList<>();
-        for (JsonValue row : response.data()) {
-            if (!isFailed(row)) {
-                return Optional.empty();
-            }
-            refusals.add(facts(request, response, row, secrets));
+        List<JsonValue> rows = response.data();
+        if (rows.isEmpty() || !rows.stream().allMatch(Rows::isFailed)) {
+            return Optional.empty();
         }
-        return refusals.stream()
-                .filter(Rows::mayHaveTakenEffect)
-                .findFirst()
-                .or(() -> refusals.stream().findFirst());
+        JsonValue telling =
+                rows.stream().filter(Rows::mayHaveTakenEffect).findFirst().orElse(rows.get(0));
+        return Optional.of(facts(request, response, telling, secrets));
     }
 
     private static boolean isFailed(JsonValue row) {
         return !row.text("sCode").orElse(ALL_ACCEPTED).equals(ALL_ACCEPTED);
     }
 
-    private static boolean mayHaveTakenEffect(RefusalFacts facts) {
-        return ErrorCatalogue.find(facts.code())
+    private static boolean mayHaveTakenEffect(JsonValue row) {
+        return row.text("sCode")
+                .map(CODE::matcher)
+                .filter(Matcher::matches)
+                .flatMap(code -> ErrorCatalogue.find(code.group(1)))
                 .filter(meaning -> meaning.writeOutcome() == Outcome.UNKNOWN)
                 .isPresent();
     }

@@ -15,7 +15,7 @@ final class ServerText {
     private static final Pattern KEY_LIKE = Pattern.compile(
             "[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}" // API key
                     + "|[A-Za-z0-9+/_=]{24,}" // secret key, signature, token
-                    + "|[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"); // JWT
+                    + "|[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+"); // JWT
     private static final Pattern IP_V4 = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");
     private static final Pattern IP_V6 =
             Pattern.compile("(?<![0-9A-Za-z:.])(?=[0-9A-Fa-f]*:[0-9A-Fa-f]*:)[0-9A-Fa-f:]{2,39}(?![0-9A-Za-z:])");
