@@ -115,12 +115,24 @@ final class VaultLock {
         try {
             FileOps.LockFile lockFile = opened;
             if (lockFile != null) {
-                lockFile.unlock();
+                unlock(lockFile);
             }
-        } catch (IOException lostAlready) {
-            // The work is done or has failed; the lock is gone either way, and the next acquire starts anew.
         } finally {
             threads.unlock();
+        }
+    }
+
+    /** Where the lock cannot be given back, the side file is closed, which drops it too; the next writer opens it anew. */
+    private void unlock(FileOps.LockFile lockFile) {
+        try {
+            lockFile.unlock();
+        } catch (IOException stuck) {
+            opened = null;
+            try {
+                lockFile.close();
+            } catch (IOException closedAlready) {
+                // Nothing is left to give back, and the outcome of the work is decided.
+            }
         }
     }
 
