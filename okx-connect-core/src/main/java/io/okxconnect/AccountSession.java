@@ -3,6 +3,7 @@ package io.okxconnect;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.error.ConnectionClosedException;
+import io.okxconnect.internal.call.ApiKeyHeaders;
 import io.okxconnect.internal.call.CallTarget;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.rest.RestRequest;
@@ -80,7 +81,9 @@ final class AccountSession {
         opening.lock();
         try {
             if (key == null && !closed) {
-                key = new LeasedKey(opener.get());
+                try (ApiKeyCredential opened = opener.get()) {
+                    key = new LeasedKey(ApiKeyHeaders.of(opened));
+                }
             }
         } finally {
             opening.unlock();
