@@ -33,7 +33,7 @@ record AccountInspection(AccountConfig config, CheckReport report) {
         CheckContext.Builder context = CheckContext.builder(
                         config, session.site(), session.environment(), clock.instant())
                 .positions(account::positions);
-        skew.ifPresent(s -> context.clockSkew(s.offset().negated(), s.uncertainty()));
+        skew.ifPresent(s -> context.clockOffset(s.offset(), s.uncertainty()));
         return new AccountInspection(config, requirements.check(context.build()));
     }
 
