@@ -124,8 +124,8 @@ public final class Connection {
      * @throws OkxConnectException if OKX cannot be asked at all; a change that OKX refuses is part of the report
      */
     public RemedyReport apply(List<Remedy> remedies) {
-        RemedyReport report =
-                Remedies.apply(List.copyOf(remedies), RemedyContext.of(account, session::call, site(), environment()));
+        RemedyReport report = Remedies.apply(
+                List.copyOf(remedies), RemedyContext.of(account, session::call, session.site(), session.environment()));
         check();
         return report;
     }

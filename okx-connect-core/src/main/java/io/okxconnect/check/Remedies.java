@@ -107,21 +107,15 @@ public final class Remedies {
      * not what was asked for. What OKX blocks is reported and the next remedy is tried; a failed or unknown call skips
      * the rest. A request is never sent twice.
      *
-     * @param remedies automatic ones, for example {@link CheckReport#automaticRemedies()}
+     * @param remedies for example {@link CheckReport#automaticRemedies()}; those that are not automatic are reported as
+     *     {@link RemedyStatus#LEFT_TO_USER}
      * @param context the account
      * @return what happened
-     * @throws InvalidArgumentException if one of the remedies is not automatic; nothing was sent
      * @throws OkxConnectException if the account configuration cannot be read at the start; nothing was changed
      */
     public static RemedyReport apply(List<Remedy> remedies, RemedyContext context) {
         List<Remedy> wanted = List.copyOf(remedies);
         Objects.requireNonNull(context, "context");
-        if (!wanted.stream().allMatch(Remedy::isAutomatic)) {
-            throw new InvalidArgumentException(
-                    "remedies",
-                    "must all be automatic",
-                    "Pass CheckReport.automaticRemedies(); the others name what the user has to do.");
-        }
         AccountConfig before = context.readConfig();
         List<RemedyResult> results = new ArrayList<>();
         boolean stopped = false;

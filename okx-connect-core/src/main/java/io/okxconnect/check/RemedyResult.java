@@ -65,6 +65,10 @@ public final class RemedyResult {
         return new RemedyResult(RemedyStatus.FAILED, remedy, before, after, explanation, List.of(), failure);
     }
 
+    static RemedyResult leftToUser(Remedy remedy) {
+        return new RemedyResult(RemedyStatus.LEFT_TO_USER, remedy, null, null, remedy.toString(), List.of(), null);
+    }
+
     static RemedyResult skipped(Remedy remedy) {
         return new RemedyResult(
                 RemedyStatus.SKIPPED,
@@ -97,7 +101,7 @@ public final class RemedyResult {
     /**
      * What the remedy is about, in words.
      *
-     * @return for example {@code position mode}
+     * @return for example {@code position mode}; {@code ""} if the remedy is not automatic
      */
     public String setting() {
         return remedy.action().map(RemedyAction::setting).orElse("");
@@ -159,7 +163,7 @@ public final class RemedyResult {
             }
         }
         if (!explanation.isEmpty()) {
-            text.append(". ").append(explanation);
+            text.append(setting().isEmpty() ? "" : ". ").append(explanation);
         }
         obstacles.forEach(obstacle -> text.append("\n    - ").append(obstacle));
         return text.toString();

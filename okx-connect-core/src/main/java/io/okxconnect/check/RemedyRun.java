@@ -9,6 +9,9 @@ final class RemedyRun {
     private RemedyRun() {}
 
     static RemedyResult apply(Remedy remedy, RemedyContext context) {
+        if (!remedy.isAutomatic()) {
+            return RemedyResult.leftToUser(remedy);
+        }
         RemedyAction action = remedy.action().orElseThrow();
         String before;
         try {

@@ -17,6 +17,8 @@ public enum RemedyStatus {
     UNKNOWN,
     /** The call failed and the setting was not changed. */
     FAILED,
+    /** Not tried: the remedy is not automatic, only the user can apply it. */
+    LEFT_TO_USER,
     /** Not tried, because the one before failed or is unknown. */
     SKIPPED
 }

@@ -315,13 +315,16 @@ class RemediesTest {
     }
 
     @Test
-    void apply_remedyByHand_isRefusedBeforeAnyCall() {
-        List<Remedy> remedies = List.of(ONE_WAY, Remedy.byHand("Do it yourself."));
+    void apply_remedyByHand_isLeftToTheUserAndTheOthersAreApplied() {
+        okx.config.put("posMode", "long_short_mode");
 
-        assertThatThrownBy(() -> Remedies.apply(remedies, okx.context()))
-                .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("remedies");
-        assertThat(okx.calls).isEmpty();
+        RemedyReport report = Remedies.apply(List.of(Remedy.byHand("Do it yourself."), ONE_WAY), okx.context());
+
+        assertThat(report.results())
+                .extracting(RemedyResult::status)
+                .containsExactly(RemedyStatus.LEFT_TO_USER, RemedyStatus.CHANGED);
+        assertThat(report.results().get(0)).hasToString("LEFT_TO_USER: Do it yourself.");
+        assertThat(report.isComplete()).isFalse();
     }
 
     @Test
