@@ -72,7 +72,8 @@ final class FirstConnection implements Example {
                 alice.apply(remedies).results().forEach(result -> out.println("  " + result));
                 out.println("Status: " + alice.status().state());
             } else if (!remedies.isEmpty()) {
-                out.println("Read-only: nothing was changed. Run again with " + APPLY + " to fix what one call can fix.");
+                out.println(
+                        "Read-only: nothing was changed. Run again with " + APPLY + " to fix what one call can fix.");
             }
 
             out.println();

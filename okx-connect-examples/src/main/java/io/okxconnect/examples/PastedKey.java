@@ -27,8 +27,9 @@ record PastedKey(ApiKeyCredential credential, Site site, TradingEnvironment envi
                 switch (variables.getOrDefault(ENVIRONMENT, "live").toLowerCase(Locale.ROOT)) {
                     case "live" -> TradingEnvironment.LIVE;
                     case "demo" -> TradingEnvironment.DEMO;
-                    default -> throw new InvalidArgumentException(
-                            ENVIRONMENT, "must be live or demo", "Set it to what the key was made for.");
+                    default ->
+                        throw new InvalidArgumentException(
+                                ENVIRONMENT, "must be live or demo", "Set it to what the key was made for.");
                 };
         return new PastedKey(
                 ApiKeyCredential.of(
