@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /** No secret gets into the log, whatever the app's log level; HttpClient as it comes would write them all. */
 class SilenceTest {
+    /** HttpCore quotes a line that it cannot read in an exception of its own, which must go no further. */
+    private static final String ECHO = "echoed-by-the-server";
+
     private static final String[] SECRETS = {Canary.API_KEY, Canary.PASSPHRASE, Canary.STATE};
 
     @BeforeAll
@@ -35,7 +38,8 @@ class SilenceTest {
                         (peer, number) -> peer.answerAll("HTTP/1.1 200 OK\r\nX-Echo: " + Canary.PASSPHRASE
                                 + "\r\nContent-Length: 2\r\n\r\n{}"));
                 RawServer bad = new RawServer(null, (peer, number) -> {
-                    peer.write("HTTP/1.1 2" + peer.readRequest() + "\r\n");
+                    peer.readRequest();
+                    peer.write("HTTP/1.1 " + ECHO + "\r\n\r\n");
                     peer.reset();
                 });
                 TransportHarness harness = new TransportHarness()) {
@@ -44,10 +48,12 @@ class SilenceTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(failureOf(harness.start(TransportHarness.post(bad.uri())))
                                 .toString())
-                        .doesNotContain(SECRETS);
+                        .doesNotContain(ECHO);
             }
             assertThat(log.messages()).as("HttpClient's pool does log").isNotEmpty();
-            assertThat(log.messages()).allSatisfy(message -> assertThat(message).doesNotContain(SECRETS));
+            assertThat(log.messages())
+                    .allSatisfy(
+                            message -> assertThat(message).doesNotContain(ECHO).doesNotContain(SECRETS));
         }
     }
 
