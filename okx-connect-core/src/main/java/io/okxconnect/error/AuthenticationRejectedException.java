@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthenticationRejectedException extends ExchangeException {
     private static final long serialVersionUID = 1L;
 
+    /** The address OKX saw, or null. */
     private final @Nullable String callerIp;
 
     /**

@@ -27,6 +27,7 @@ public final class CredentialStoreException extends CredentialException {
         CLOSED
     }
 
+    /** Why the store failed. */
     private final Reason reason;
 
     /**

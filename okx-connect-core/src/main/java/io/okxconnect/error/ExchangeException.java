@@ -5,6 +5,7 @@ public abstract class ExchangeException extends OkxConnectException {
     private static final long serialVersionUID = 1L;
 
     private final transient ExchangeError error;
+    /** OKX's code without its sub-code. */
     private final String code;
 
     /**

@@ -9,8 +9,11 @@ import java.util.Objects;
 public final class InvalidArgumentException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The name of the argument. */
     private final String argument;
+    /** The rule that was broken. */
     private final String rule;
+    /** What to pass instead. */
     private final String fix;
 
     /**

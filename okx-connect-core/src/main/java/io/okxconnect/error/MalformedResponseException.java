@@ -9,8 +9,11 @@ import java.util.Objects;
 public final class MalformedResponseException extends OkxConnectException {
     private static final long serialVersionUID = 1L;
 
+    /** Method and path without query. */
     private final String endpoint;
+    /** HTTP status of the answer. */
     private final int httpStatus;
+    /** What was expected, in our own words. */
     private final String expected;
 
     /**

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 public abstract class OkxConnectException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What to do now. */
     private final String nextStep;
+    /** What a repeat would do. */
     private final RetryAdvice retryAdvice;
+    /** What is known about the effect. */
     private final Outcome outcome;
 
     /**

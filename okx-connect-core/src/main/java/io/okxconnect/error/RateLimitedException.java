@@ -7,6 +7,7 @@ import java.util.Objects;
 public final class RateLimitedException extends ExchangeException {
     private static final long serialVersionUID = 1L;
 
+    /** How long to wait. */
     private final Duration retryAfter;
 
     /**

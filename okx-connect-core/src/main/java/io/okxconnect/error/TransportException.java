@@ -6,7 +6,9 @@ import java.util.Objects;
 public class TransportException extends OkxConnectException {
     private static final long serialVersionUID = 1L;
 
+    /** How far the request had come. */
     private final TransportPhase phase;
+    /** Whether a byte may have left. */
     private final boolean requestMayHaveBeenSent;
 
     /**

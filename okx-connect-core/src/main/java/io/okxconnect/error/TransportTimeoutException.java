@@ -7,6 +7,7 @@ import java.util.Objects;
 public final class TransportTimeoutException extends TransportException {
     private static final long serialVersionUID = 1L;
 
+    /** The limit that was passed. */
     private final Duration limit;
 
     /**
