@@ -245,6 +245,24 @@ class WebPagesTest {
     }
 
     @Test
+    void settings_leavingPortfolioMargin_takesTheLeverageFromTheForm() throws Exception {
+        scene.alice.live().setAccountMode(SandboxAccountMode.PORTFOLIO).openPosition("BTC-USDT-SWAP", "cross", "1");
+        browser.logIn("alice");
+        browser.get(SETTINGS);
+        assertThat(browser.submit(SETTINGS, "accountMode=2").body()).contains("59136");
+
+        assertThat(browser.submit(SETTINGS, "accountMode=2&leverage=7").statusCode())
+                .isEqualTo(200);
+
+        assertThat(scene.client
+                        .get("/api/v5/account/positions")
+                        .row()
+                        .path("lever")
+                        .asText())
+                .isEqualTo("7");
+    }
+
+    @Test
     void settings_isolatedMode_onlyAutomaticIsOffered() throws Exception {
         scene.alice.live().setContractIsolatedMode("autonomy");
         browser.logIn("alice");
