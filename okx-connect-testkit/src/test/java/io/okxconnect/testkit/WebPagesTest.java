@@ -220,7 +220,7 @@ class WebPagesTest {
         HttpResponse<String> refused = browser.submit(SETTINGS, "positionMode=net_mode");
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("59000", "1 open position(s)", "2 running bot(s)");
+        assertThat(refused.body()).contains("59000", "1 open position(s) in BTC-USDT-SWAP", "2 running bot(s)");
         browser.submit(SETTINGS, "clear=positions");
         browser.submit(SETTINGS, "clear=bots");
         assertThat(browser.submit(SETTINGS, "positionMode=net_mode").statusCode())
