@@ -134,13 +134,16 @@ public final class SandboxAccount {
      *
      * @param instId the contract
      * @param marginMode {@code cross} or {@code isolated}
-     * @param leverage a plain decimal number
+     * @param leverage a plain decimal number, at least 1
      * @return this account
-     * @throws IllegalArgumentException if there is no such contract, or the leverage is not a number
+     * @throws IllegalArgumentException if there is no such contract, or the leverage is not a number or below 1
      */
     public SandboxAccount setLeverage(String instId, String marginMode, String leverage) {
         Instrument instrument = instrument(instId);
         BigDecimal number = Decimals.parse("leverage", leverage);
+        if (number.compareTo(BigDecimal.ONE) < 0) {
+            throw new IllegalArgumentException("leverage must be at least 1, not " + leverage);
+        }
         return change(it -> List.of("net", "long", "short")
                 .forEach(side -> it.leverages().set(instrument.instId(), marginMode, side, number)));
     }

@@ -6,21 +6,11 @@ package io.okxconnect.testkit;
  */
 public enum SandboxSite {
     /** The global site, {@code www.okx.com}. */
-    GLOBAL("OKX Global"),
+    GLOBAL,
     /** The site of the European Economic Area, {@code my.okx.com}. */
-    EEA("OKX EEA"),
+    EEA,
     /** The site of the United States and Australia, {@code app.okx.com}. */
-    US("OKX US"),
+    US,
     /** The site of Türkiye, {@code tr.okx.com}. */
-    TR("OKX TR");
-
-    private final String title;
-
-    SandboxSite(String title) {
-        this.title = title;
-    }
-
-    String title() {
-        return title;
-    }
+    TR
 }

@@ -1,3 +1,51 @@
-/** An OKX inside the JVM: start at {@code OkxSandbox}. */
+/**
+ * An OKX inside the JVM, for tests and examples: start at {@link io.okxconnect.testkit.OkxSandbox}.
+ *
+ * <p>The sandbox shares no code with the library that it tests: it works out every signature by itself, over the bytes
+ * that arrived. It keeps the passphrase of a key as a salted hash, prints no secret, and writes nothing to any log. Its
+ * server, Jetty, prints what arrives when its loggers are below INFO: leave {@code org.eclipse.jetty} at INFO or above,
+ * and out of any search for leaked secrets.
+ *
+ * <h2>What it plays</h2>
+ *
+ * <ul>
+ *   <li>Sites (Global, EEA, US, TR), live and demo trading, master and sub-accounts, keys with permissions, IP lists,
+ *       linked apps and the 14-day rule, all by a settable clock.
+ *   <li>REST under {@code /api/v5}: {@code public/time}, {@code public/instruments}, {@code market/ticker},
+ *       {@code system/status}; {@code account/config}, {@code balance}, {@code positions}, {@code set-position-mode},
+ *       {@code set-account-level}, {@code set-account-switch-precheck}, {@code account-level-switch-preset},
+ *       {@code set-isolated-mode}, {@code set-leverage}, {@code leverage-info}, {@code max-size}, {@code trade-fee};
+ *       {@code asset/balances}; {@code trade/order}, {@code cancel-order}, {@code orders-pending};
+ *       {@code users/subaccount/list}. Each with its documented rate limit.
+ *   <li>Pages for a browser: {@code /account/login-as}, {@code /account/settings/trading}, {@code /account/my-api}.
+ * </ul>
+ *
+ * <h2>How it reads what OKX leaves open</h2>
+ *
+ * <p>Where OKX's documents are unsure, or differ from what was seen, the sandbox asks more of a client, not less. Those
+ * readings that {@link io.okxconnect.testkit.SandboxSwitch} names can be changed. Also so:
+ *
+ * <ul>
+ *   <li>A request is checked in this order: method, headers, content type, timestamp form, clock window, key and site,
+ *       environment, passphrase, signature, IP, frozen key, permission, body, rate limit.
+ *   <li>An unknown path is answered with HTTP 404 and an HTML page; OKX's own answer is not documented.
+ *   <li>{@code x-simulated-trading} means demo only if it is {@code 1}; any other value means live.
+ *   <li>A key needs each permission itself: {@code trade} does not include {@code read_only}.
+ *   <li>A rate limit counts in a sliding window; refused requests do not count. A user's live and demo account have
+ *       budgets of their own.
+ *   <li>The uid of a user is the same in live and demo trading.
+ *   <li>{@code set-position-mode} is refused while anything is open even if the mode stays the same.
+ *   <li>{@code set-account-level} to the current mode is answered as done. Pending orders and bots block every other
+ *       switch. A switch to portfolio margin makes an idle account one-way.
+ *   <li>An order without one of its required fields is refused as a whole (50014, HTTP 400); any other fault of an order
+ *       is told in its row, under the code {@code 1} and HTTP 200.
+ * </ul>
+ *
+ * <h2>What it does not play</h2>
+ *
+ * <p>WebSocket, OAuth, batch, amended and algo orders, transfers, withdrawals, margin trading (refused with 54000),
+ * funding fees, liquidation and margin tiers: a pre-check is never answered with {@code sCode} 4, and
+ * {@code liqPx} stays empty. Each instrument has one price, without a spread, and orders fill whole or not at all.
+ */
 @org.jspecify.annotations.NullMarked
 package io.okxconnect.testkit;

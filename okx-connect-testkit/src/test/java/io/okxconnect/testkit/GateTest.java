@@ -243,12 +243,31 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 50000", "'{', 50002", "'[]', 50002", "'{}', 50014"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|50000",
+                "{|50002",
+                "[]|50002",
+                "{\"posMode\":\"net_mode\"}x|50002",
+                "{\"posMode\":\"net_mode\",\"posMode\":\"long_short_mode\"}|50002",
+                "{}|50014",
+                "{\"posMode\":\"\"}|50014",
+                "{\"posMode\":null}|50014",
+            })
     void post_badBody_isRefusedByTheBusinessSide(String body, String code) throws Exception {
         Result result = client.post(SET_POSITION_MODE, body);
 
         assertThat(result.status()).isEqualTo(400);
         assertThat(result.text()).startsWith("{\"code\":\"" + code + "\",\"data\":[],\"msg\":");
+    }
+
+    @Test
+    void post_bodyAboveOneMebibyte_isTurnedAwayByTheEdge() throws Exception {
+        Result result = client.post(SET_POSITION_MODE, "x".repeat((1 << 20) + 1));
+
+        assertThat(result.status()).isEqualTo(413);
+        assertThat(okx.journal().requests().get(0).status()).hasValue(413);
     }
 
     private Result spoiled(Consumer<Map<String, String>> spoil) throws Exception {

@@ -117,6 +117,10 @@ class LeverageTest {
         assertThat(contract.path("maxBuy").asText()).isEqualTo("100");
         assertThat(spot.path("maxBuy").asText()).isEqualTo("0.2");
         assertThat(spot.path("maxSell").asText()).isEqualTo("0");
+        assertThat(scene.client
+                        .get("/api/v5/account/max-size?instId=BTC-USD-SWAP&tdMode=cross&px=0")
+                        .code())
+                .isEqualTo("51000");
     }
 
     @Test

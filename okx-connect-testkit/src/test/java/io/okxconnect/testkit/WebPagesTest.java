@@ -220,7 +220,7 @@ class WebPagesTest {
         HttpResponse<String> refused = browser.submit(SETTINGS, "positionMode=net_mode");
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("59000", "1 open position(s)", "2 running bot(s)");
+        assertThat(refused.body()).contains("59000", "1 open position(s) in BTC-USDT-SWAP", "2 running bot(s)");
         browser.submit(SETTINGS, "clear=positions");
         browser.submit(SETTINGS, "clear=bots");
         assertThat(browser.submit(SETTINGS, "positionMode=net_mode").statusCode())
@@ -242,6 +242,24 @@ class WebPagesTest {
                         .post("/api/v5/account/set-account-level", "{\"acctLv\":\"2\"}")
                         .code())
                 .isEqualTo("0");
+    }
+
+    @Test
+    void settings_leavingPortfolioMargin_takesTheLeverageFromTheForm() throws Exception {
+        scene.alice.live().setAccountMode(SandboxAccountMode.PORTFOLIO).openPosition("BTC-USDT-SWAP", "cross", "1");
+        browser.logIn("alice");
+        browser.get(SETTINGS);
+        assertThat(browser.submit(SETTINGS, "accountMode=2").body()).contains("59136");
+
+        assertThat(browser.submit(SETTINGS, "accountMode=2&leverage=7").statusCode())
+                .isEqualTo(200);
+
+        assertThat(scene.client
+                        .get("/api/v5/account/positions")
+                        .row()
+                        .path("lever")
+                        .asText())
+                .isEqualTo("7");
     }
 
     @Test

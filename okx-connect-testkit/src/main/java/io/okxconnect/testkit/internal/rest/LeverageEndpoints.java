@@ -96,10 +96,10 @@ final class LeverageEndpoints {
     private ObjectNode maxSizeRow(Call call, Instrument instrument, String tradeMode) {
         Account account = call.account();
         BigDecimal price = call.text("px").isEmpty() ? exchange.prices().of(instrument) : call.number("px");
-        BigDecimal unit = instrument.worth(BigDecimal.ONE, price);
         if (price.signum() == 0) {
             throw ErrorCode.PARAMETER_ERROR.refusal("px");
         }
+        BigDecimal unit = instrument.worth(BigDecimal.ONE, price);
         BigDecimal buy;
         BigDecimal sell;
         if (instrument.isDerivative()) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Account mode, position mode and margin mode, by the same rules as through the API. */
 final class TradingSettingsPage {
@@ -114,15 +115,23 @@ final class TradingSettingsPage {
 
     private static Markup blockers(Account account, Page page) {
         List<Markup> rows = new ArrayList<>();
-        int positions = account.positions().open().size();
-        int orders = account.orders().pending().size();
-        addBlocker(rows, page, positions, "open position(s)", "positions", "Close all");
-        addBlocker(rows, page, orders, "pending order(s)", "orders", "Cancel all");
+        List<String> positions = account.positions().open().stream()
+                .map(it -> it.instrument().instId())
+                .toList();
+        List<String> orders = account.orders().pending().stream()
+                .map(it -> it.ticket().instrument().instId())
+                .toList();
+        addBlocker(rows, page, positions.size(), "open position(s) in " + names(positions), "positions", "Close all");
+        addBlocker(rows, page, orders.size(), "pending order(s) for " + names(orders), "orders", "Cancel all");
         addBlocker(rows, page, account.bots(), "running bot(s)", "bots", "Stop all");
         return rows.isEmpty()
                 ? Page.notice("good", "No position, order or bot stands in the way of a change.")
                 : tag("section", tag("h2", "In the way of a change"), tag("ul", Markup.all(rows)))
                         .with("class", "card");
+    }
+
+    private static String names(List<String> instruments) {
+        return String.join(", ", new TreeSet<>(instruments));
     }
 
     private static void addBlocker(List<Markup> rows, Page page, int count, String name, String what, String label) {
