@@ -13,7 +13,13 @@ import java.util.Objects;
  */
 public record DisconnectReport(AccountId accountId, String maskedApiKey, URI page) {
 
-    /** Checks that no part is null. */
+    /**
+     * Checks that no part is null.
+     *
+     * @param accountId the account that was disconnected
+     * @param maskedApiKey which key to delete, in masked form
+     * @param page where to delete it, at the account's own site
+     */
     public DisconnectReport {
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(maskedApiKey, "maskedApiKey");

@@ -28,6 +28,7 @@ final class TestExchange implements AutoCloseable {
     TestExchange() {
         okx = OkxSandbox.builder().seed(7).with(SandboxSwitch.RATE_LIMITS_OFF).start();
         okx.clock().stopAt(NOW);
+        okx.nextApiKey(Canary.API_KEY, Canary.SECRET_KEY);
         alice = okx.createUser("alice");
         alice.demo()
                 .setAccountMode(SandboxAccountMode.FUTURES)

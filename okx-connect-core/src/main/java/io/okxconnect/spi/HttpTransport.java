@@ -10,7 +10,7 @@ package io.okxconnect.spi;
  *   <li>It sends path, query and body byte for byte as given, because they were signed.
  *   <li>It ends within {@link TransportRequest#timeout()}, body included, and reads at most {@link
  *       TransportRequest#maxBodyBytes()}.
- *   <li>It fails only with {@link io.okxconnect.error.TransportException}, saying truthfully whether a byte of the request may
+ *   <li>Once it has begun, it fails only with {@link io.okxconnect.error.TransportException}, saying truthfully whether a byte of the request may
  *       have left. No URL query, header value or body gets into a message or a log.
  *   <li>It is safe for use by many threads at once and holds no lock while it waits.
  * </ul>
@@ -24,6 +24,7 @@ public interface HttpTransport extends AutoCloseable {
      *
      * @param request what to send
      * @return the answer, whatever its status
+     * @throws io.okxconnect.error.InvalidArgumentException if the request cannot be put on the wire; nothing was sent
      * @throws io.okxconnect.error.TransportTimeoutException if the limit passed
      * @throws io.okxconnect.error.TransportException if no complete answer came back
      */

@@ -44,6 +44,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class OkxSandbox implements AutoCloseable {
     private final SandboxClock clock;
+    private final Ids ids;
     private final Exchange exchange;
     private final SandboxServer server;
     private final SandboxJournal journal;
@@ -52,7 +53,8 @@ public final class OkxSandbox implements AutoCloseable {
 
     private OkxSandbox(Builder builder) {
         this.clock = new SandboxClock(builder.base);
-        this.exchange = new Exchange(clock, builder.ids, builder.readings);
+        this.ids = builder.ids;
+        this.exchange = new Exchange(clock, ids, builder.readings);
         this.callerIp = new AtomicReference<>(Optional.empty());
         Journal visits = new Journal(clock, builder.journalCapacity);
         Faults armed = new Faults();
@@ -194,6 +196,18 @@ public final class OkxSandbox implements AutoCloseable {
      */
     public void registerApp(String name, String... ips) {
         Wording.refusing(() -> exchange.keyDesk().registerApp(name, List.of(ips)));
+    }
+
+    /**
+     * Sets what the next API key will be, instead of one that is made up: for tests that look for it in places where it must
+     * not turn up. May be called several times for several keys.
+     *
+     * @param apiKey a lower-case UUID
+     * @param secretKey 32 of {@code 0-9} and {@code A-F}
+     * @throws IllegalArgumentException if one of them is not of OKX's form
+     */
+    public void nextApiKey(String apiKey, String secretKey) {
+        ids.prepare(new Ids.KeyPair(apiKey, secretKey));
     }
 
     /**

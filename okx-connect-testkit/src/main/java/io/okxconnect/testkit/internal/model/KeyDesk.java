@@ -52,17 +52,17 @@ public final class KeyDesk {
         }
         owner.requireGrantable(terms.permissions());
         IpList ips = IpList.of(boundTo(terms));
-        String secret = ids.secretKey();
+        Ids.KeyPair made = ids.keyPair();
         Instant now = clock.instant();
-        ApiKey key =
-                new ApiKey(owner, terms, ips, ids.apiKey(), secret, new PassphraseHash(ids.bytes(16), passphrase), now);
+        PassphraseHash hash = new PassphraseHash(ids.bytes(16), passphrase);
+        ApiKey key = new ApiKey(owner, terms, ips, made.apiKey(), made.secretKey(), hash, now);
         // Two pages may be sent at once: count, compare and add as one step.
         owner.account(terms.environment()).exclusively(() -> {
             requireRoom(owner, terms, now);
             keys.put(key.id(), key);
             owner.add(key);
         });
-        return new IssuedKey(key, secret, passphrase);
+        return new IssuedKey(key, made.secretKey(), passphrase);
     }
 
     private List<String> boundTo(KeyTerms terms) {
