@@ -110,7 +110,14 @@ public final class ExchangeConnector implements AutoCloseable {
     public Connection connection(AccountId accountId) {
         Objects.requireNonNull(accountId, "accountId");
         requireOpen();
-        return connections.computeIfAbsent(accountId, id -> opened(stored.find(id)));
+        Connection known = connections.get(accountId);
+        if (known != null) {
+            return known;
+        }
+        // Not computeIfAbsent: it would hold a lock of the map while the store reads from disk.
+        Connection opened = opened(stored.find(accountId));
+        Connection first = connections.putIfAbsent(accountId, opened);
+        return first != null ? first : opened;
     }
 
     private Connection opened(CredentialMetadata metadata) {
