@@ -61,7 +61,7 @@ final class ExposeNoForeignType extends ArchCondition<JavaClass> {
     private static boolean isAllowed(JavaClass raw) {
         String name = raw.getPackageName();
         boolean jdk = raw.isPrimitive() || name.startsWith("java.") || name.startsWith("javax.");
-        boolean ours = name.startsWith("io.okxconnect") && !name.startsWith("io.okxconnect.internal");
+        boolean ours = name.startsWith("io.okxconnect") && !name.contains(".internal");
         return jdk || ours;
     }
 }
