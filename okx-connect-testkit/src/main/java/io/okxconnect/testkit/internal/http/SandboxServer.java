@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: one port on 127.0.0.1 per site, one front door behind all of them. */
@@ -20,7 +18,7 @@ public final class SandboxServer implements AutoCloseable {
 
     private final Server server;
     private final Faults faults;
-    private final Map<String, ServerConnector> connectors = new HashMap<>();
+    private final Map<String, SiteConnector> connectors = new HashMap<>();
 
     private SandboxServer(Server server, Faults faults) {
         this.server = server;
@@ -51,7 +49,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public URI uri(String site) {
-        ServerConnector connector = connectors.get(site);
+        SiteConnector connector = connectors.get(site);
         if (connector == null) {
             throw new IllegalArgumentException("the sandbox was started without the site " + site);
         }
@@ -60,21 +58,22 @@ public final class SandboxServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // The ports first: a client that tries again while the rest stops must be refused, not left waiting.
+        connectors.values().forEach(SiteConnector::refuse);
         faults.clear();
         try {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the sandbox's server did not stop", e);
+        } finally {
+            connectors.values().forEach(SiteConnector::dropAll);
         }
     }
 
     private void listen(String site, int port) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setName(site);
-        connector.setHost("127.0.0.1");
-        connector.setPort(port);
+        SiteConnector connector = new SiteConnector(server, site, port, http);
         server.addConnector(connector);
         connectors.put(site, connector);
     }
