@@ -10,13 +10,13 @@ import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One account's calls: where they go and the key they are signed with. The key is opened by the first call, so that listing
- * thousands of accounts opens none.
+ * thousands of accounts opens none. Holds no lock: a slow store delays the call that waits for it and nothing else.
  */
 final class AccountSession {
     private final AccountId accountId;
@@ -24,8 +24,7 @@ final class AccountSession {
     private final TradingEnvironment environment;
     private final OkxCalls calls;
     private final Supplier<ApiKeyCredential> opener;
-    private final ReentrantLock opening = new ReentrantLock();
-    private volatile @Nullable LeasedKey key;
+    private final AtomicReference<@Nullable LeasedKey> key = new AtomicReference<>();
     private volatile boolean closed;
 
     /** A session that opens its key with the first call; it owns what the opener gives. */
@@ -54,6 +53,10 @@ final class AccountSession {
         return environment;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     RestResponse call(RestRequest request) {
         LeasedKey leased = leasedKey();
         try {
@@ -68,7 +71,7 @@ final class AccountSession {
             if (closed) {
                 throw new ConnectionClosedException(accountId.value());
             }
-            LeasedKey current = key;
+            LeasedKey current = key.get();
             if (current == null) {
                 open();
             } else if (current.lease()) {
@@ -78,30 +81,23 @@ final class AccountSession {
     }
 
     private void open() {
-        opening.lock();
-        try {
-            if (key == null && !closed) {
-                try (ApiKeyCredential opened = opener.get()) {
-                    key = new LeasedKey(ApiKeyHeaders.of(opened));
-                }
-            }
-        } finally {
-            opening.unlock();
+        LeasedKey fresh;
+        try (ApiKeyCredential opened = opener.get()) {
+            fresh = new LeasedKey(accountId, ApiKeyHeaders.of(opened));
+        }
+        boolean first = key.compareAndSet(null, fresh);
+        // Closed in between: whoever takes the key out of its place revokes it.
+        if (!first || (closed && key.compareAndSet(fresh, null))) {
+            fresh.revoke();
         }
     }
 
-    /** Refuses new calls; the key is wiped when those in flight have ended. */
+    /** Signs nothing more; the key is wiped when the requests already on their way have ended. */
     void close() {
-        opening.lock();
-        try {
-            closed = true;
-            LeasedKey last = key;
-            key = null;
-            if (last != null) {
-                last.release();
-            }
-        } finally {
-            opening.unlock();
+        closed = true;
+        LeasedKey last = key.getAndSet(null);
+        if (last != null) {
+            last.revoke();
         }
     }
 }

@@ -8,6 +8,8 @@ import io.okxconnect.check.Remedy;
 import io.okxconnect.check.RemedyContext;
 import io.okxconnect.check.RemedyReport;
 import io.okxconnect.credential.AccountId;
+import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
@@ -15,6 +17,9 @@ import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connected OKX account: how it is doing, its balances and settings, and every other V5 call, signed with its key.
@@ -25,23 +30,25 @@ import java.util.Objects;
  * anything is signed.
  */
 public final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
     private final ExchangeConnector connector;
     private final AccountSession session;
     private final AccountApi account;
-    private final String maskedApiKey;
-    private volatile ConnectionStatus status;
+    private final CredentialMetadata stored;
+    private final AtomicReference<ConnectionStatus> status;
 
     Connection(
             ExchangeConnector connector,
             AccountSession session,
             AccountApi account,
-            String maskedApiKey,
+            CredentialMetadata stored,
             ConnectionStatus status) {
         this.connector = connector;
         this.session = session;
         this.account = account;
-        this.maskedApiKey = maskedApiKey;
-        this.status = status;
+        this.stored = stored;
+        this.status = new AtomicReference<>(status);
     }
 
     /**
@@ -74,10 +81,10 @@ public final class Connection {
     /**
      * Which key is used, in masked form.
      *
-     * @return for example {@code 37c5…18}
+     * @return for example {@code 37c5…18}; {@code …} alone if nothing of it may be shown
      */
     public String maskedApiKey() {
-        return maskedApiKey;
+        return stored.maskedApiKey().orElse("…");
     }
 
     /**
@@ -86,7 +93,7 @@ public final class Connection {
      * @return the status
      */
     public ConnectionStatus status() {
-        return status;
+        return Objects.requireNonNull(status.get(), "status");
     }
 
     /**
@@ -94,28 +101,36 @@ public final class Connection {
      * and updates {@link #status()} and what is stored about the account. Changes nothing at OKX.
      *
      * @return what the checks say
+     * @throws io.okxconnect.error.ConnectionClosedException if the account was disconnected or its key replaced, here or by
+     *     another process on the same store
      * @throws OkxConnectException if OKX cannot be asked; {@link #status()} then says why
      */
     public CheckReport check() {
+        AccountInspection look;
         try {
-            AccountInspection look = connector.inspect(session, account);
-            status = ConnectionStatus.of(look.report());
-            connector.stored().note(accountId(), look);
-            return look.report();
+            look = connector.inspect(session, account);
         } catch (OkxConnectException e) {
-            failed(e);
+            if (session.isClosed()) {
+                throw new ConnectionClosedException(accountId().value());
+            }
+            become(ConnectionStatus.of(e, connector.now()));
             throw e;
         }
+        if (!connector.stored().note(stored, look)) {
+            end();
+            throw new ConnectionClosedException(accountId().value());
+        }
+        become(ConnectionStatus.of(look.report()));
+        return look.report();
     }
 
-    private void failed(OkxConnectException e) {
-        if (status.state() != ConnectionState.DISCONNECTED) {
-            status = ConnectionStatus.of(e, connector.now());
-        }
+    /** A look that was under way when the account was disconnected does not bring it back. */
+    private void become(ConnectionStatus next) {
+        status.updateAndGet(now -> now.state() == ConnectionState.DISCONNECTED ? now : next);
     }
 
     /**
-     * Carries out remedies of {@link #check()}'s findings, then looks again. This is the only method that changes the
+     * Carries out remedies of {@link #check()}'s findings, then looks again; {@link #status()} says what that look found. This is the only method that changes the
      * account's settings by itself; each change is made only where it is needed and OKX's own precheck allows it.
      *
      * @param remedies what to carry out, usually {@link CheckReport#automaticRemedies()}; others are reported as left to the
@@ -126,7 +141,13 @@ public final class Connection {
     public RemedyReport apply(List<Remedy> remedies) {
         RemedyReport report = Remedies.apply(
                 List.copyOf(remedies), RemedyContext.of(account, session::call, session.site(), session.environment()));
-        check();
+        try {
+            check();
+        } catch (OkxConnectException e) {
+            // What was changed must be told; that the second look failed stands in the status.
+            LOG.debug(
+                    "The look after applying remedies failed: {}", e.getClass().getSimpleName());
+        }
         return report;
     }
 
@@ -162,8 +183,9 @@ public final class Connection {
     }
 
     /**
-     * Forgets the account: signs nothing more, wipes the key, and removes it from the store. Calls in flight end first. The key
-     * itself lives on at OKX.
+     * Forgets the account: signs nothing more, wipes the key, and removes it from the store. Requests already on their way are
+     * not called back; the key is wiped when they have ended. The key itself lives on at OKX. If the account was connected anew
+     * meanwhile, only this connection ends, and the newer key stays.
      *
      * @return what is left to delete at OKX, and where
      * @throws io.okxconnect.error.CredentialStoreException if the store cannot remove it; call again, nothing is signed
@@ -177,14 +199,18 @@ public final class Connection {
         return session;
     }
 
+    CredentialMetadata stored() {
+        return stored;
+    }
+
     void end() {
         session.close();
-        status = ConnectionStatus.of(ConnectionState.DISCONNECTED, connector.now());
+        status.set(ConnectionStatus.of(ConnectionState.DISCONNECTED, connector.now()));
     }
 
     /** {@return account, masked key and status word} */
     @Override
     public String toString() {
-        return "Connection[" + accountId() + ", " + maskedApiKey + ", " + status.state() + "]";
+        return "Connection[" + accountId() + ", " + maskedApiKey() + ", " + status().state() + "]";
     }
 }

@@ -32,6 +32,7 @@ public final class ExchangeConnector implements AutoCloseable {
     private final StoredAccounts stored;
     private final List<AutoCloseable> owned;
     private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
+    private final AccountLocks locks = new AccountLocks();
     private volatile boolean closed;
 
     ExchangeConnector(
@@ -80,20 +81,34 @@ public final class ExchangeConnector implements AutoCloseable {
             AccountApi account = new HttpAccountApi(session::call);
             AccountInspection look = inspect(session, account);
             look.report().orThrowIfRefused();
-            stored.keep(session, credential, look);
-            Connection connection = new Connection(
-                    this, session, account, credential.maskedApiKey(), ConnectionStatus.of(look.report()));
-            Connection before = connections.put(accountId, connection);
-            if (before != null) {
-                before.session().close();
-            }
-            requireOpen();
+            Connection connection = locks.with(accountId, () -> keep(session, account, credential, look));
             kept = true;
             return connection;
         } finally {
             if (!kept) {
                 session.close();
             }
+        }
+    }
+
+    private Connection keep(
+            AccountSession session, AccountApi account, ApiKeyCredential credential, AccountInspection look) {
+        requireOpen();
+        CredentialMetadata metadata = stored.keep(session, credential, look);
+        Connection connection = new Connection(this, session, account, metadata, ConnectionStatus.of(look.report()));
+        Connection before = connections.put(session.accountId(), connection);
+        if (before != null) {
+            before.end();
+        }
+        endIfClosed(connection);
+        return connection;
+    }
+
+    /** A connector may be closed between the moment that a connection was begun and the one that it could be seen. */
+    private void endIfClosed(Connection connection) {
+        if (closed) {
+            connection.session().close();
+            requireOpen();
         }
     }
 
@@ -111,27 +126,27 @@ public final class ExchangeConnector implements AutoCloseable {
         Objects.requireNonNull(accountId, "accountId");
         requireOpen();
         Connection known = connections.get(accountId);
-        if (known != null) {
+        if (known != null && !known.session().isClosed()) {
             return known;
         }
-        // Not computeIfAbsent: it would hold a lock of the map while the store reads from disk.
-        Connection opened = opened(stored.find(accountId));
-        Connection first = connections.putIfAbsent(accountId, opened);
-        return first != null ? first : opened;
+        return locks.with(accountId, () -> {
+            Connection current = connections.get(accountId);
+            if (current != null && !current.session().isClosed()) {
+                return current;
+            }
+            Connection opened = opened(stored.find(accountId));
+            connections.put(accountId, opened);
+            endIfClosed(opened);
+            return opened;
+        });
     }
 
     private Connection opened(CredentialMetadata metadata) {
-        AccountId accountId = metadata.accountId();
         AccountSession session = new AccountSession(
-                accountId, siteOf(metadata), metadata.environment(), calls, () -> stored.open(accountId));
+                metadata.accountId(), siteOf(metadata), metadata.environment(), calls, () -> stored.open(metadata));
         ConnectionStatus status = ConnectionStatus.of(
                 ConnectionState.UNCHECKED, metadata.checkedAt().orElse(Instant.EPOCH));
-        return new Connection(
-                this,
-                session,
-                new HttpAccountApi(session::call),
-                metadata.maskedApiKey().orElse("…"),
-                status);
+        return new Connection(this, session, new HttpAccountApi(session::call), metadata, status);
     }
 
     /** The connector's own site keeps its changed hosts; any other account goes where it was connected. */
@@ -170,8 +185,10 @@ public final class ExchangeConnector implements AutoCloseable {
 
     DisconnectReport disconnect(Connection connection) {
         connection.end();
-        stored.forget(connection.accountId());
-        connections.remove(connection.accountId(), connection);
+        locks.with(connection.accountId(), () -> {
+            stored.forget(connection.stored());
+            return connections.remove(connection.accountId(), connection);
+        });
         return new DisconnectReport(
                 connection.accountId(),
                 connection.maskedApiKey(),

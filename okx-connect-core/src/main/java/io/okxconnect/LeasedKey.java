@@ -1,5 +1,7 @@
 package io.okxconnect;
 
+import io.okxconnect.credential.AccountId;
+import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.internal.call.ActiveCredential;
 import io.okxconnect.internal.call.ApiKeyHeaders;
 import java.util.Map;
@@ -7,15 +9,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A key in use. Each call holds a lease on it, so that it is wiped only when the last call that signs with it has ended: a key
- * that vanished under a signature would give a wrong one.
+ * that vanished under a signature would give a wrong one. A revoked key signs nothing more, not even the repeat of a read that
+ * began before.
  */
 final class LeasedKey implements ActiveCredential {
+    private final AccountId accountId;
     private final ApiKeyHeaders key;
     /** One for the owner, one for each call in flight; at zero the key is wiped and stays so. */
     private final AtomicInteger holders = new AtomicInteger(1);
 
+    private volatile boolean revoked;
+
     /** Takes the key over. */
-    LeasedKey(ApiKeyHeaders key) {
+    LeasedKey(AccountId accountId, ApiKeyHeaders key) {
+        this.accountId = accountId;
         this.key = key;
     }
 
@@ -32,15 +39,24 @@ final class LeasedKey implements ActiveCredential {
         }
     }
 
-    /** Gives a lease back; the owner's own lease ends the same way. */
+    /** Gives a lease back. */
     void release() {
         if (holders.decrementAndGet() == 0) {
             key.close();
         }
     }
 
+    /** Ends the owner's hold, once: nothing is signed any more, and the last call in flight wipes the key. */
+    void revoke() {
+        revoked = true;
+        release();
+    }
+
     @Override
     public Map<String, String> headers(String timestamp, String method, String requestPath, byte[] body) {
+        if (revoked) {
+            throw new ConnectionClosedException(accountId.value());
+        }
         return key.headers(timestamp, method, requestPath, body);
     }
 

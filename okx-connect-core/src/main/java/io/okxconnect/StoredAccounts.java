@@ -9,6 +9,7 @@ import io.okxconnect.credential.CredentialMetadataBuilder;
 import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.CredentialStore;
 import io.okxconnect.credential.StoredCredential;
+import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.CredentialNotFoundException;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.DifferentAccountException;
@@ -43,9 +44,17 @@ final class StoredAccounts {
         }
     }
 
-    /** Opens the stored key; the caller closes it. */
-    ApiKeyCredential open(AccountId accountId) {
-        try (StoredCredential stored = load(accountId)) {
+    /**
+     * Opens a stored key; the caller closes it.
+     *
+     * @param expected what the session was made for; another connector may have stored another key since
+     * @throws ConnectionClosedException if another key is stored by now: it must not be sent where this one belonged
+     */
+    ApiKeyCredential open(CredentialMetadata expected) {
+        try (StoredCredential stored = load(expected.accountId())) {
+            if (!isSameKey(stored.metadata(), expected)) {
+                throw new ConnectionClosedException(expected.accountId().value());
+            }
             return (ApiKeyCredential) stored.credential().copy();
         }
     }
@@ -54,50 +63,74 @@ final class StoredAccounts {
         return store.load(accountId).orElseThrow(() -> new CredentialNotFoundException(accountId.value()));
     }
 
-    boolean forget(AccountId accountId) {
-        return store.delete(accountId);
+    /** Removes a key, unless another one took its place. */
+    void forget(CredentialMetadata expected) {
+        boolean stillThere;
+        try (StoredCredential stored = store.load(expected.accountId()).orElse(null)) {
+            stillThere = stored != null && isSameKey(stored.metadata(), expected);
+        }
+        if (stillThere) {
+            store.delete(expected.accountId());
+        }
     }
 
-    /** Stores a key that OKX accepted and whose permissions passed the gate. */
-    void keep(AccountSession session, ApiKeyCredential credential, AccountInspection look) {
+    /** Stores a key that OKX accepted and whose permissions passed the gate; gives back what was stored beside it. */
+    CredentialMetadata keep(AccountSession session, ApiKeyCredential credential, AccountInspection look) {
         Optional<StoredCredential> before = store.load(session.accountId());
         try {
             before.ifPresent(stored -> requireSameAccount(stored.metadata(), session, look.config()));
-            CredentialMetadataBuilder metadata = CredentialMetadata.builder(session.accountId())
+            CredentialMetadataBuilder facts = CredentialMetadata.builder(session.accountId())
                     .site(session.site())
                     .environment(session.environment())
                     .origin(CredentialOrigin.MANUAL)
                     .maskedApiKey(credential.maskedApiKey())
                     .connectedAt(look.report().checkedAt());
             long revision = before.map(StoredCredential::revision).orElse(0L) + 1;
-            try (StoredCredential next =
-                    StoredCredential.of(withFacts(metadata, look).build(), revision, credential)) {
+            CredentialMetadata metadata = withFacts(facts, look).build();
+            try (StoredCredential next = StoredCredential.of(metadata, revision, credential)) {
                 store.save(next);
             }
+            return metadata;
         } finally {
             before.ifPresent(StoredCredential::close);
         }
     }
 
-    /** Notes what a fresh look said. The look itself stands even if this fails, so a failure is logged and not thrown. */
-    void note(AccountId accountId, AccountInspection look) {
-        try {
-            store.load(accountId).ifPresent(stored -> {
-                try (stored) {
-                    CredentialMetadata metadata =
-                            withFacts(stored.metadata().toBuilder(), look).build();
-                    if (isWorthStoring(stored.metadata(), metadata)) {
-                        try (StoredCredential next = stored.next(metadata)) {
-                            store.save(next);
-                        }
-                    }
+    /**
+     * Notes what a fresh look said, and whether the key is still the stored one. The look itself stands even if the store fails,
+     * so such a failure is logged and not thrown.
+     *
+     * @return false if the key was removed or replaced, by another connector or process
+     */
+    boolean note(CredentialMetadata expected, AccountInspection look) {
+        try (StoredCredential stored = store.load(expected.accountId()).orElse(null)) {
+            if (stored == null || !isSameKey(stored.metadata(), expected)) {
+                return false;
+            }
+            CredentialMetadata metadata =
+                    withFacts(stored.metadata().toBuilder(), look).build();
+            if (isWorthStoring(stored.metadata(), metadata)) {
+                try (StoredCredential next = stored.next(metadata)) {
+                    store.save(next);
                 }
-            });
+            }
         } catch (CredentialStoreException e) {
             if (e.reason() != CredentialStoreException.Reason.CONFLICT) {
                 LOG.warn("The result of a check could not be stored ({}); the stored key is untouched", e.reason());
             }
         }
+        return true;
+    }
+
+    /** Whether two descriptions are of one and the same connect: same account, same place, same key. */
+    private static boolean isSameKey(CredentialMetadata a, CredentialMetadata b) {
+        return a.accountId().equals(b.accountId())
+                && a.siteName().equals(b.siteName())
+                && a.siteRestBase().equals(b.siteRestBase())
+                && a.environment() == b.environment()
+                && a.uid().equals(b.uid())
+                && a.maskedApiKey().equals(b.maskedApiKey())
+                && a.connectedAt().equals(b.connectedAt());
     }
 
     private static void requireSameAccount(CredentialMetadata stored, AccountSession session, AccountConfig config) {

@@ -1,0 +1,269 @@
+package io.okxconnect;
+
+import static io.okxconnect.TestExchange.ALICE;
+import static io.okxconnect.TestExchange.credential;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.okxconnect.check.RemedyReport;
+import io.okxconnect.credential.AccountId;
+import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.credential.CredentialStore;
+import io.okxconnect.credential.InMemoryCredentialStore;
+import io.okxconnect.credential.StoredCredential;
+import io.okxconnect.error.ConnectionClosedException;
+import io.okxconnect.rest.RestRequest;
+import io.okxconnect.site.TradingEnvironment;
+import io.okxconnect.spi.HttpTransport;
+import io.okxconnect.spi.TransportRequest;
+import io.okxconnect.spi.TransportResponse;
+import io.okxconnect.testkit.SandboxApiKey;
+import io.okxconnect.testkit.SandboxEnvironment;
+import io.okxconnect.testkit.SandboxPositionMode;
+import io.okxconnect.testkit.SandboxUser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An ended connection signs nothing more and harms nothing that came after it. */
+class ConnectionEndsTest {
+    private TestExchange exchange;
+    private InMemoryCredentialStore store;
+    private ExchangeConnector okx;
+
+    @BeforeEach
+    void start() {
+        exchange = new TestExchange();
+        store = new InMemoryCredentialStore();
+        okx = exchange.connector(store);
+    }
+
+    @AfterEach
+    void stop() {
+        okx.close();
+        store.close();
+        exchange.close();
+    }
+
+    private Connection connect(SandboxApiKey key) {
+        try (ApiKeyCredential credential = credential(key)) {
+            return okx.connect(ALICE, credential);
+        }
+    }
+
+    @Test
+    void disconnect_ofAReplacedConnection_leavesTheNewerKey() {
+        Connection older = connect(exchange.tradingKey());
+        exchange.okx.clock().advance(Duration.ofSeconds(1));
+        Connection newer = connect(exchange.tradingKey());
+        assertThat(older.status().state()).isEqualTo(ConnectionState.DISCONNECTED);
+
+        DisconnectReport report = older.disconnect();
+
+        assertThat(report.maskedApiKey()).isEqualTo(older.maskedApiKey());
+        assertThat(store.list()).hasSize(1);
+        assertThat(okx.connection(ALICE)).isSameAs(newer);
+        assertThat(newer.check().isReady()).isTrue();
+    }
+
+    @Test
+    void disconnect_whileAReadWaitsForItsRepeat_signsNoSecondTime() {
+        AnswerThenDisconnect transport = new AnswerThenDisconnect();
+        try (ApiKeyCredential credential = credential(exchange.tradingKey());
+                ExchangeConnector scripted = exchange.builder()
+                        .sharedCredentialStore(store)
+                        .transport(transport)
+                        .build()) {
+            Connection alice = scripted.connect(ALICE, credential);
+            transport.endOnNextSignedCall = alice;
+            int before = transport.signed;
+
+            assertThatThrownBy(() -> alice.call(
+                            RestRequest.get("/api/v5/account/balance").build()))
+                    .isInstanceOf(ConnectionClosedException.class);
+
+            assertThat(transport.signed - before).isEqualTo(1);
+        }
+    }
+
+    /** Answers what a connect asks; then disconnects in the middle of a call and refuses it in a way that reads repeat. */
+    private static final class AnswerThenDisconnect implements HttpTransport {
+        private Connection endOnNextSignedCall;
+        private int signed;
+
+        @Override
+        public TransportResponse execute(TransportRequest request) {
+            if (!request.headers().containsKey("OK-ACCESS-SIGN")) {
+                return answer(
+                        200,
+                        "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"ts\":\"" + TestExchange.NOW.toEpochMilli()
+                                + "\"}]}");
+            }
+            signed++;
+            if (endOnNextSignedCall != null) {
+                endOnNextSignedCall.disconnect();
+                return answer(503, "{\"code\":\"50001\",\"msg\":\"Unavailable\"}");
+            }
+            return answer(
+                    200,
+                    "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"uid\":\"1\",\"mainUid\":\"1\",\"acctLv\":\"2\","
+                            + "\"posMode\":\"net_mode\",\"perm\":\"read_only,trade\",\"ip\":\"\"}]}");
+        }
+
+        private static TransportResponse answer(int status, String body) {
+            return new TransportResponse(
+                    status, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void call_keyWasReplacedByAnotherConnector_neverGoesOutInTheOldPlace() {
+        connect(exchange.tradingKey());
+        try (ExchangeConnector lazy = exchange.connector(store);
+                ExchangeConnector live = exchange.builder()
+                        .environment(TradingEnvironment.LIVE)
+                        .sharedCredentialStore(store)
+                        .build()) {
+            Connection demo = lazy.connection(ALICE);
+            exchange.alice.live().setPositionMode(SandboxPositionMode.NET);
+            SandboxApiKey liveKey = exchange.alice.createApiKey(exchange.keyRequest()
+                    .environment(SandboxEnvironment.LIVE)
+                    .read()
+                    .trade());
+            store.delete(ALICE);
+            try (ApiKeyCredential credential = credential(liveKey)) {
+                live.connect(ALICE, credential);
+            }
+            exchange.okx.journal().clear();
+
+            assertThatThrownBy(demo::balance).isInstanceOf(ConnectionClosedException.class);
+
+            assertThat(exchange.signedRequests()).isZero();
+        }
+    }
+
+    @Test
+    void check_disconnectedByAnotherConnector_endsHereToo() {
+        Connection alice = connect(exchange.tradingKey());
+        try (ExchangeConnector other = exchange.connector(store)) {
+            other.connection(ALICE).disconnect();
+        }
+
+        assertThatThrownBy(alice::check).isInstanceOf(ConnectionClosedException.class);
+
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.DISCONNECTED);
+        assertThatThrownBy(alice::balance).isInstanceOf(ConnectionClosedException.class);
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void check_anotherUserWasConnectedMeanwhile_doesNotTouchItsRecord() {
+        Connection alice = connect(exchange.tradingKey());
+        SandboxUser bob = exchange.okx.createUser("bob");
+        store.delete(ALICE);
+        try (ExchangeConnector other = exchange.connector(store);
+                ApiKeyCredential bobs =
+                        credential(bob.createApiKey(exchange.keyRequest().read().trade()))) {
+            other.connect(ALICE, bobs);
+        }
+        CredentialMetadata before = store.list().get(0);
+
+        assertThatThrownBy(alice::check).isInstanceOf(ConnectionClosedException.class);
+
+        assertThat(store.list()).containsExactly(before);
+    }
+
+    @Test
+    void connect_manyAtOnceForOneId_storeAndConnectorAgree() throws Exception {
+        List<SandboxApiKey> keys = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            keys.add(exchange.tradingKey());
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(keys.size());
+        try {
+            List<Future<Connection>> connects = new ArrayList<>();
+            keys.forEach(key -> connects.add(pool.submit(() -> connect(key))));
+            for (Future<Connection> connect : connects) {
+                connect.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        Connection alice = okx.connection(ALICE);
+        assertThat(alice.maskedApiKey())
+                .isEqualTo(store.list().get(0).maskedApiKey().orElseThrow());
+        assertThat(alice.check().isReady()).isTrue();
+    }
+
+    @Test
+    void connection_connectorIsClosedMeanwhile_signsNothing() {
+        connect(exchange.tradingKey());
+        ClosingStore closing = new ClosingStore(store);
+        ExchangeConnector other = exchange.connector(closing);
+        closing.onLoad = other::close;
+
+        assertThatThrownBy(() -> other.connection(ALICE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static final class ClosingStore implements CredentialStore {
+        private final CredentialStore store;
+        private Runnable onLoad = () -> {};
+
+        private ClosingStore(CredentialStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public Optional<StoredCredential> load(AccountId accountId) {
+            onLoad.run();
+            return store.load(accountId);
+        }
+
+        @Override
+        public void save(StoredCredential next) {
+            store.save(next);
+        }
+
+        @Override
+        public boolean delete(AccountId accountId) {
+            return store.delete(accountId);
+        }
+
+        @Override
+        public List<CredentialMetadata> list() {
+            return store.list();
+        }
+    }
+
+    @Test
+    void apply_lookAfterwardsFails_stillTellsWhatWasChanged() {
+        exchange.alice.demo().setPositionMode(SandboxPositionMode.LONG_SHORT);
+        Connection alice = connect(exchange.tradingKey());
+        // apply() itself reads the configuration before and after the change; the look that follows is the third.
+        exchange.okx
+                .faults()
+                .on("GET", "/api/v5/account/config")
+                .skipping(3)
+                .always()
+                .code(503, "50001", "Unavailable");
+
+        RemedyReport report = alice.apply(alice.check().automaticRemedies());
+
+        assertThat(report.changes()).hasSize(1);
+        assertThat(exchange.alice.demo().positionMode()).isEqualTo(SandboxPositionMode.NET);
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.TEMPORARY_ISSUE);
+    }
+}
