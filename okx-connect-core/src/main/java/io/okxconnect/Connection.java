@@ -113,7 +113,11 @@ public final class Connection {
             if (session.isClosed()) {
                 throw new ConnectionClosedException(accountId().value());
             }
-            become(ConnectionStatus.of(e, connector.now()));
+            ConnectionStatus failed = ConnectionStatus.of(e, connector.now());
+            become(failed);
+            if (failed.state() != ConnectionState.TEMPORARY_ISSUE) {
+                connector.stored().note(stored, failed);
+            }
             throw e;
         }
         if (!connector.stored().note(stored, look)) {
@@ -140,7 +144,8 @@ public final class Connection {
      */
     public RemedyReport apply(List<Remedy> remedies) {
         RemedyReport report = Remedies.apply(
-                List.copyOf(remedies), RemedyContext.of(account, session::call, session.site(), session.environment()));
+                List.copyOf(Objects.requireNonNull(remedies, "remedies")),
+                RemedyContext.of(account, session::call, session.site(), session.environment()));
         try {
             check();
         } catch (OkxConnectException e) {

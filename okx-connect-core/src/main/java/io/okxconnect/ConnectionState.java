@@ -14,7 +14,7 @@ public enum ConnectionState {
     INVALID,
     /** The last look failed for a reason that passes: network, maintenance, rate limit. */
     TEMPORARY_ISSUE,
-    /** The app disconnected the account. */
+    /** This connection has ended: the account was disconnected or connected anew, or the connector was closed. */
     DISCONNECTED,
     /** Stored, but not looked at since this connector was built. */
     UNCHECKED;

@@ -5,6 +5,7 @@ import io.okxconnect.check.AccountRequirements;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.internal.account.HttpAccountApi;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.site.Site;
@@ -69,7 +70,7 @@ public final class ExchangeConnector implements AutoCloseable {
      * @throws io.okxconnect.error.DifferentAccountException if another account is stored under the id
      * @throws io.okxconnect.error.CredentialStoreException if the key cannot be stored
      * @throws io.okxconnect.error.OkxConnectException if OKX cannot be asked
-     * @throws IllegalStateException if the connector is closed
+     * @throws IllegalStateException if the connector or the credential is closed
      */
     public Connection connect(AccountId accountId, ApiKeyCredential credential) {
         Objects.requireNonNull(accountId, "accountId");
@@ -79,7 +80,7 @@ public final class ExchangeConnector implements AutoCloseable {
         boolean kept = false;
         try {
             AccountApi account = new HttpAccountApi(session::call);
-            AccountInspection look = inspect(session, account);
+            AccountInspection look = firstLook(session, account, credential);
             look.report().orThrowIfRefused();
             Connection connection = locks.with(accountId, () -> keep(session, account, credential, look));
             kept = true;
@@ -88,6 +89,21 @@ public final class ExchangeConnector implements AutoCloseable {
             if (!kept) {
                 session.close();
             }
+        }
+    }
+
+    /** When OKX refuses the key, what looks odd about the pasted strings is the likeliest reason: it comes first. */
+    private AccountInspection firstLook(AccountSession session, AccountApi account, ApiKeyCredential credential) {
+        try {
+            return inspect(session, account);
+        } catch (AuthenticationRejectedException e) {
+            if (credential.shapeWarnings().isEmpty()) {
+                throw e;
+            }
+            String hints = String.join(" ", credential.shapeWarnings());
+            throw new AuthenticationRejectedException(
+                    e.error().withNextStep(hints + " " + e.nextStep()),
+                    e.callerIp().orElse(null));
         }
     }
 
@@ -107,7 +123,7 @@ public final class ExchangeConnector implements AutoCloseable {
     /** A connector may be closed between the moment that a connection was begun and the one that it could be seen. */
     private void endIfClosed(Connection connection) {
         if (closed) {
-            connection.session().close();
+            connection.end();
             requireOpen();
         }
     }
@@ -117,7 +133,8 @@ public final class ExchangeConnector implements AutoCloseable {
      * {@link ConnectionState#UNCHECKED}.
      *
      * @param accountId the id it was connected under
-     * @return the same object for the same account, until it is connected anew
+     * @return the same object for the same account, until it is connected anew or ends; what another process does to the
+     *     stored account is noticed by {@link Connection#check()}
      * @throws io.okxconnect.error.CredentialNotFoundException if nothing is stored under the id
      * @throws io.okxconnect.error.CredentialStoreException if the store cannot be read
      * @throws IllegalStateException if the connector is closed
@@ -208,7 +225,7 @@ public final class ExchangeConnector implements AutoCloseable {
             return;
         }
         closed = true;
-        connections.values().forEach(connection -> connection.session().close());
+        connections.values().forEach(Connection::end);
         connections.clear();
         RuntimeException failure = null;
         for (AutoCloseable part : owned) {

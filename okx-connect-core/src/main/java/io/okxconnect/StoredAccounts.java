@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,12 +104,25 @@ final class StoredAccounts {
      * @return false if the key was removed or replaced, by another connector or process
      */
     boolean note(CredentialMetadata expected, AccountInspection look) {
+        return change(expected, before -> withFacts(before.toBuilder(), look).build());
+    }
+
+    /** Notes that OKX does not take the key any more. */
+    void note(CredentialMetadata expected, ConnectionStatus failed) {
+        change(
+                expected,
+                before -> before.toBuilder()
+                        .status(failed.state().name())
+                        .checkedAt(failed.checkedAt())
+                        .build());
+    }
+
+    private boolean change(CredentialMetadata expected, UnaryOperator<CredentialMetadata> noted) {
         try (StoredCredential stored = store.load(expected.accountId()).orElse(null)) {
             if (stored == null || !isSameKey(stored.metadata(), expected)) {
                 return false;
             }
-            CredentialMetadata metadata =
-                    withFacts(stored.metadata().toBuilder(), look).build();
+            CredentialMetadata metadata = noted.apply(stored.metadata());
             if (isWorthStoring(stored.metadata(), metadata)) {
                 try (StoredCredential next = stored.next(metadata)) {
                     store.save(next);

@@ -124,6 +124,21 @@ class ConnectTest {
     }
 
     @Test
+    void connect_keyAndSecretSwapped_saysSoFirstAndShowsNeither() {
+        SandboxApiKey key = exchange.tradingKey();
+        try (ApiKeyCredential swapped = ApiKeyCredential.of(key.secretKey(), key.apiKey(), key.passphrase())) {
+            assertThat(swapped.toString()).isEqualTo("ApiKeyCredential[…]");
+            assertThat(swapped.shapeWarnings()).isNotEmpty();
+
+            AuthenticationRejectedException refusal =
+                    catchThrowableOfType(AuthenticationRejectedException.class, () -> okx.connect(ALICE, swapped));
+
+            assertThat(refusal.nextStep()).startsWith(swapped.shapeWarnings().get(0));
+        }
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
     void connect_keyOfAnotherEnvironment_isRefusedAndNothingStored() {
         SandboxApiKey live = exchange.alice.createApiKey(exchange.keyRequest()
                 .environment(SandboxEnvironment.LIVE)
@@ -154,6 +169,7 @@ class ConnectTest {
 
             assertThat(refusal.code()).isEqualTo("50110");
             assertThat(refusal.callerIp()).contains("203.0.113.7");
+            assertThat(refusal.nextStep()).contains("203.0.113.7");
             assertThat(refusal.toString()).doesNotContain(key.apiKey());
             assertThat(refusal.error().toString()).doesNotContain(key.apiKey());
         }

@@ -125,6 +125,7 @@ class ConnectionTest {
         key.delete();
         assertThatThrownBy(alice::check).isInstanceOf(AuthenticationRejectedException.class);
         assertThat(alice.status().state()).isEqualTo(ConnectionState.INVALID);
+        assertThat(okx.connections().get(0).lastState()).isEqualTo(ConnectionState.INVALID);
     }
 
     @Test
@@ -273,6 +274,7 @@ class ConnectionTest {
         Connection alice = connected();
         okx.close();
 
+        assertThat(alice.status().isUsable()).isFalse();
         assertThatThrownBy(alice::balance).isInstanceOf(ConnectionClosedException.class);
         assertThatThrownBy(okx::connections).isInstanceOf(IllegalStateException.class);
         assertThat(store.list()).hasSize(1);

@@ -1,9 +1,11 @@
 package io.okxconnect.credential;
 
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A V5 API key: the key itself, its secret key and its passphrase (OKX V5 docs, "REST Authentication").
@@ -13,7 +15,8 @@ import java.util.Objects;
  * creates, copies or loads one closes it, which wipes all three.
  */
 public final class ApiKeyCredential implements Credential {
-    private static final int MASKABLE_LENGTH = 16;
+    /** Only what has the form of an API key is shown in part: a pasted secret in its place is not. */
+    private static final Pattern MASKABLE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final transient Secret apiKey;
     private final transient Secret secretKey;
@@ -82,7 +85,7 @@ public final class ApiKeyCredential implements Credential {
     }
 
     private static String masked(char[] key) {
-        if (key.length < MASKABLE_LENGTH) {
+        if (!MASKABLE.matcher(CharBuffer.wrap(key)).matches()) {
             return "…";
         }
         return new String(key, 0, 4) + "…" + new String(key, key.length - 2, 2);
@@ -118,7 +121,8 @@ public final class ApiKeyCredential implements Credential {
     /**
      * The API key in the form in which it may be shown and logged.
      *
-     * @return the first four characters, {@code …}, the last two; {@code …} alone for a key shorter than 16 characters
+     * @return the first four characters, {@code …}, the last two; {@code …} alone for what is not a lower-case UUID, the form of
+     *     OKX's keys
      */
     public String maskedApiKey() {
         return maskedApiKey;

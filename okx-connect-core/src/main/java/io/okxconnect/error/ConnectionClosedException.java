@@ -1,6 +1,6 @@
 package io.okxconnect.error;
 
-/** A call on a connection that was disconnected, or whose connector was closed; nothing was sent. */
+/** A call on a connection that was disconnected or replaced, or whose connector was closed; nothing was signed for it. */
 public final class ConnectionClosedException extends OkxConnectException {
     private static final long serialVersionUID = 1L;
 
@@ -11,8 +11,10 @@ public final class ConnectionClosedException extends OkxConnectException {
      */
     public ConnectionClosedException(String accountId) {
         super(
-                "The connection of account '" + accountId + "' is closed.",
-                "Ask the connector for the account's connection again, or connect it anew.",
+                "The connection of account '" + accountId
+                        + "' has ended: the account was disconnected or connected anew,"
+                        + " or the connector was closed.",
+                "Ask an open connector for the account's connection, or connect the account again.",
                 RetryAdvice.FIX,
                 Outcome.NOT_DONE,
                 null);

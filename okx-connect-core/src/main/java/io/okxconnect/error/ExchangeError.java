@@ -51,6 +51,17 @@ public record ExchangeError(
         Objects.requireNonNull(outcome, "outcome");
     }
 
+    /**
+     * The same refusal with other advice.
+     *
+     * @param nextStep what to do now
+     * @return a changed copy
+     */
+    public ExchangeError withNextStep(String nextStep) {
+        return new ExchangeError(
+                code, subCode, endpoint, httpStatus, serverMessage, problem, nextStep, retryAdvice, outcome);
+    }
+
     /** {@return code, endpoint, status and outcome; not the server's text, which may hold identifiers} */
     @Override
     public String toString() {

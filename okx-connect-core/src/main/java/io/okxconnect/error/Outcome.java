@@ -4,6 +4,6 @@ package io.okxconnect.error;
 public enum Outcome {
     /** The request had no effect at OKX: it was not sent, or OKX refused it. */
     NOT_DONE,
-    /** The request may have taken effect. A write with this outcome must never be repeated blindly. */
+    /** The request may have arrived. A write with this outcome must never be repeated blindly; a read has no effect either way. */
     UNKNOWN
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.okxconnect.error.InvalidArgumentException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,10 @@ final class RowMapper {
             mapped = MAPPER.treeToValue(node(root, row), type);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             // Their messages quote the row.
-            throw root.unexpected("rows that fit " + type.getName());
+            throw new InvalidArgumentException(
+                    "type",
+                    "must be a class that the rows of this answer fit, which " + type.getName() + " is not",
+                    "Compare its members with OKX's documentation, or read the rows as JsonValue with data().");
         }
         if (mapped == null) {
             throw root.unexpected("rows that fit " + type.getName() + ", not null");

@@ -107,7 +107,7 @@ public final class Site {
      * @return the site, or empty if no built-in site has that name
      */
     public static Optional<Site> named(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
+        String wanted = Objects.requireNonNull(name, "name").toLowerCase(Locale.ROOT);
         return ALL.stream().filter(site -> site.name.equals(wanted)).findFirst();
     }
 

@@ -29,7 +29,12 @@ final class ClickableSandbox implements Example {
             SandboxUser alice = sandbox.createUser("alice");
             alice.demo().setBalance("USDT", "10000");
             out.println("Open " + sandbox.uri() + "/account/my-api in a browser; the user is 'alice'.");
-            out.println("REST calls go to " + sandbox.uri() + ". Press Enter to stop.");
+            out.println("Make a key there, then connect with it from another terminal:");
+            out.println("  OKX_SITE=" + sandbox.uri() + " OKX_ENVIRONMENT=demo OKX_API_KEY=... OKX_SECRET_KEY=..."
+                    + " OKX_PASSPHRASE=... \\");
+            out.println("      mvn -q -pl okx-connect-examples -am compile exec:java");
+            out.println("Or in code: Site.custom(\"sandbox\", URI.create(\"" + sandbox.uri() + "\"))");
+            out.println("Press Enter to stop.");
             int read = System.in.read();
             out.println(read < 0 ? "End of input: stopped." : "Stopped.");
         }

@@ -1,5 +1,6 @@
 package io.okxconnect.examples;
 
+import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.OkxConnectException;
 import java.io.PrintStream;
@@ -33,7 +34,7 @@ public final class Examples {
         // A first argument that is an option belongs to the main job.
         boolean named = !args.isEmpty() && !args.get(0).startsWith("--");
         String name = named ? args.get(0) : ALL.get(0).name();
-        if (name.equals("help")) {
+        if (name.equals("help") || args.contains("--help")) {
             list(out);
             return 0;
         }
@@ -49,6 +50,10 @@ public final class Examples {
         } catch (OkxConnectException | InvalidArgumentException e) {
             out.println();
             out.println("Did not work: " + e.getMessage());
+            if (e instanceof ExchangeException refusal
+                    && !refusal.error().serverMessage().isEmpty()) {
+                out.println("OKX's own words: " + refusal.error().serverMessage());
+            }
             return 1;
         }
     }
@@ -57,5 +62,11 @@ public final class Examples {
         Table table = new Table("example", "what it shows");
         ALL.forEach(e -> table.row(e.name(), e.summary()));
         table.print(out);
+        out.println();
+        out.println(
+                "With OKX_API_KEY, OKX_SECRET_KEY and OKX_PASSPHRASE set, first-connection runs against the real OKX:");
+        out.println("  OKX_SITE         global (default), eea, us or tr, or an address such as http://127.0.0.1:8080");
+        out.println("  OKX_ENVIRONMENT  live (default) or demo");
+        out.println("  --apply          also change the account's settings; without it nothing is changed");
     }
 }

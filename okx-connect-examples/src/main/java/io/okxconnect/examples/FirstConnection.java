@@ -40,9 +40,15 @@ final class FirstConnection implements Example {
         }
         if (PastedKey.isIn(environment)) {
             try (PastedKey key = PastedKey.from(environment)) {
-                out.println("Connecting at the real OKX: " + key.site() + ", " + key.environment() + ".");
+                out.println("Connecting at " + key.site() + ", " + key.environment() + ".");
+                key.credential().shapeWarnings().forEach(warning -> out.println("Note: " + warning));
                 return connect(key, options.contains(APPLY), out);
             }
+        }
+        if (PastedKey.isForgottenIn(environment)) {
+            out.println(
+                    "A site or an environment is set but no key (OKX_API_KEY, OKX_SECRET_KEY, OKX_PASSPHRASE): this is the"
+                            + " sandbox.");
         }
         try (SandboxStory sandbox = SandboxStory.begin(out);
                 PastedKey key = sandbox.key()) {

@@ -4,6 +4,8 @@ import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,14 +17,17 @@ record PastedKey(ApiKeyCredential credential, Site site, TradingEnvironment envi
     private static final String SITE = "OKX_SITE";
     private static final String ENVIRONMENT = "OKX_ENVIRONMENT";
 
+    /** Whether a place is named but no key: a misspelt variable, most likely. */
+    static boolean isForgottenIn(Map<String, String> variables) {
+        return !isIn(variables) && (variables.containsKey(SITE) || variables.containsKey(ENVIRONMENT));
+    }
+
     static boolean isIn(Map<String, String> variables) {
         return variables.containsKey(KEY) || variables.containsKey(SECRET) || variables.containsKey(PASSPHRASE);
     }
 
     static PastedKey from(Map<String, String> variables) {
-        Site site = Site.named(variables.getOrDefault(SITE, "global"))
-                .orElseThrow(() -> new InvalidArgumentException(
-                        SITE, "must be global, eea, us or tr", "Set it to the site where the account was opened."));
+        Site site = site(variables.getOrDefault(SITE, "global"));
         TradingEnvironment environment =
                 switch (variables.getOrDefault(ENVIRONMENT, "live").toLowerCase(Locale.ROOT)) {
                     case "live" -> TradingEnvironment.LIVE;
@@ -36,6 +41,21 @@ record PastedKey(ApiKeyCredential credential, Site site, TradingEnvironment envi
                         required(variables, KEY), required(variables, SECRET), required(variables, PASSPHRASE)),
                 site,
                 environment);
+    }
+
+    private static Site site(String text) {
+        if (text.contains("://")) {
+            try {
+                return Site.custom("custom", new URI(text));
+            } catch (URISyntaxException e) {
+                throw new InvalidArgumentException(SITE, "must be an address", "Pass one like http://127.0.0.1:8080.");
+            }
+        }
+        return Site.named(text)
+                .orElseThrow(() -> new InvalidArgumentException(
+                        SITE,
+                        "must be global, eea, us or tr, or an address",
+                        "Set it to the site where the account was opened."));
     }
 
     private static String required(Map<String, String> variables, String name) {

@@ -86,7 +86,9 @@ final class AnswerReader {
         return new TransportException(
                 request.endpoint() + " was answered with HTTP " + status + " and no OKX envelope: a server in front of"
                         + " OKX, or a proxy, refused it.",
-                "Check that the site's REST host is reachable from here and not blocked, then try again.",
+                status == 404
+                        ? "Check the path of the request first, then whether the site's REST host is the right one."
+                        : "Check that the site's REST host is reachable from here and not blocked, then try again.",
                 advice(request, passes ? RetryAdvice.WAIT : RetryAdvice.FIX),
                 TransportPhase.RESPONSE_BODY,
                 true);

@@ -40,6 +40,7 @@ final class Refusals {
         boolean write = request.method() != HttpMethod.GET;
         Outcome outcome = write ? meaning.writeOutcome() : Outcome.NOT_DONE;
         RetryAdvice advice = outcome == Outcome.UNKNOWN ? RetryAdvice.ASK : meaning.retryAdvice();
+        String ip = facts.code().equals(IP_NOT_LISTED) ? ServerText.ipAddress(facts.serverText()) : "";
         ExchangeError error = new ExchangeError(
                 facts.code(),
                 facts.subCode(),
@@ -47,14 +48,11 @@ final class Refusals {
                 answer.status(),
                 facts.serverText(),
                 meaning.problem(),
-                meaning.nextStep(),
+                ip.isEmpty() ? meaning.nextStep() : meaning.nextStep() + " OKX saw this call come from " + ip + ".",
                 advice,
                 outcome);
         return switch (meaning.kind()) {
-            case AUTHENTICATION -> {
-                String ip = facts.code().equals(IP_NOT_LISTED) ? ServerText.ipAddress(facts.serverText()) : "";
-                yield new AuthenticationRejectedException(error, ip.isEmpty() ? null : ip);
-            }
+            case AUTHENTICATION -> new AuthenticationRejectedException(error, ip.isEmpty() ? null : ip);
             case PERMISSION -> new PermissionDeniedException(error);
             case RATE_LIMIT -> new RateLimitedException(error, retryAfter(answer));
             case UNAVAILABLE -> new ExchangeUnavailableException(error);

@@ -8,7 +8,10 @@ import io.okxconnect.internal.http.CallProgress.State;
 import io.okxconnect.spi.TransportRequest;
 import java.io.InterruptedIOException;
 import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what went wrong in our own words. Of a failure below only the class gets into the message, and it never becomes the
@@ -21,7 +24,8 @@ final class Failures {
 
     private Failures() {}
 
-    static TransportException of(TransportRequest request, CallProgress call, Exception failure) {
+    static TransportException of(
+            TransportRequest request, @Nullable HttpHost proxy, CallProgress call, Exception failure) {
         boolean sent = call.requestMayHaveBeenSent();
         TransportPhase phase = call.phase();
         if (call.state() == State.DEADLINE_PASSED) {
@@ -51,11 +55,15 @@ final class Failures {
         if (failure instanceof InterruptedIOException) {
             return failure(request, call, "the calling thread was interrupted", "Repeat the call.", RetryAdvice.WAIT);
         }
-        return byPhase(request, call, failure);
+        return byPhase(request, proxy, call, failure);
     }
 
-    private static TransportException byPhase(TransportRequest request, CallProgress call, Exception failure) {
+    private static TransportException byPhase(
+            TransportRequest request, @Nullable HttpHost proxy, CallProgress call, Exception failure) {
         String host = request.base().getHost();
+        // With a proxy it is the proxy whose name is looked up and to which the connection is opened.
+        String first = proxy == null ? host : "the proxy " + proxy.getHostName() + ":" + proxy.getPort();
+        String checkFirst = proxy == null ? CHECK_NETWORK : "Check the proxy's address and port, and that it runs.";
         String kind = " (" + failure.getClass().getSimpleName() + ")";
         return switch (call.phase()) {
             case POOL -> failure(request, call, "no connection could be had" + kind, CHECK_NETWORK, RetryAdvice.WAIT);
@@ -63,15 +71,15 @@ final class Failures {
                 failure(
                         request,
                         call,
-                        "the name " + host + " could not be looked up" + kind,
-                        CHECK_NETWORK,
+                        "the name of " + first + " could not be looked up" + kind,
+                        checkFirst,
                         RetryAdvice.WAIT);
             case CONNECT ->
                 failure(
                         request,
                         call,
-                        "no connection to " + host + " could be opened" + kind,
-                        CHECK_NETWORK,
+                        "no connection to " + first + " could be opened" + kind,
+                        checkFirst,
                         RetryAdvice.WAIT);
             case TLS -> tlsFailure(request, call, host, kind, failure);
             case SEND ->
@@ -107,7 +115,13 @@ final class Failures {
                         RetryAdvice.FIX);
             }
         }
-        return failure(request, call, "no TLS connection to " + host + kind, CHECK_NETWORK, RetryAdvice.WAIT);
+        boolean notTls = failure instanceof SSLException;
+        return failure(
+                request,
+                call,
+                "no TLS connection to " + host + kind,
+                notTls ? "Check the address and its port, and whether a proxy on the way opens TLS." : CHECK_NETWORK,
+                notTls ? RetryAdvice.FIX : RetryAdvice.WAIT);
     }
 
     private static TransportException failure(

@@ -89,7 +89,7 @@ public final class HttpClientTransport implements HttpTransport {
             deadline = timer.schedule(request.timeout(), () -> call.abort(State.DEADLINE_PASSED));
             return calls.run(route, wire, request.maxBodyBytes(), call);
         } catch (IOException | HttpException | RuntimeException failure) {
-            throw Failures.of(request, call, failure);
+            throw Failures.of(request, route.getProxyHost(), call, failure);
         } finally {
             if (deadline != null) {
                 deadline.cancel();
@@ -146,6 +146,7 @@ public final class HttpClientTransport implements HttpTransport {
          * @throws InvalidArgumentException if it is out of range
          */
         public Builder connectTimeout(Duration connectTimeout) {
+            Objects.requireNonNull(connectTimeout, "connectTimeout");
             if (connectTimeout.compareTo(Duration.ZERO) <= 0 || connectTimeout.compareTo(Duration.ofMinutes(1)) > 0) {
                 throw new InvalidArgumentException(
                         "connectTimeout", "must be more than 0 and at most one minute", "3 s suits most networks.");
@@ -164,6 +165,7 @@ public final class HttpClientTransport implements HttpTransport {
          * @throws InvalidArgumentException if either is no such thing
          */
         public Builder proxy(String host, int port) {
+            Objects.requireNonNull(host, "host");
             if (host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f && "/?#@".indexOf(c) < 0)) {
                 throw new InvalidArgumentException(
                         "host", "must be a host name or an address", "Leave out scheme, user and port.");
