@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.okxconnect.error.InvalidArgumentException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +42,8 @@ final class RowMapper {
             mapped = MAPPER.treeToValue(node(root, row), type);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             // Their messages quote the row.
-            throw new InvalidArgumentException(
-                    "type",
-                    "must be a class that the rows of this answer fit, which " + type.getName() + " is not",
-                    "Compare its members with OKX's documentation, or read the rows as JsonValue with data().");
+            throw root.unexpected("rows that fit " + type.getName()
+                    + " (if they never do, compare its members with OKX's documentation)");
         }
         if (mapped == null) {
             throw root.unexpected("rows that fit " + type.getName() + ", not null");
