@@ -47,6 +47,7 @@ public record ErrorMeaning(
         Objects.requireNonNull(retryAdvice, "retryAdvice");
         Objects.requireNonNull(writeOutcome, "writeOutcome");
         Objects.requireNonNull(actionBy, "actionBy");
+        Objects.requireNonNull(httpStatuses, "httpStatuses");
         httpStatuses = Collections.unmodifiableSortedSet(new TreeSet<>(httpStatuses));
         Objects.requireNonNull(english, "english");
         Objects.requireNonNull(chinese, "chinese");
