@@ -3,7 +3,6 @@ package io.okxconnect.internal.call;
 import io.okxconnect.error.AccountStateException;
 import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.error.ErrorCatalogue;
-import io.okxconnect.error.ErrorMeaning;
 import io.okxconnect.error.ExchangeError;
 import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.ExchangeUnavailableException;
@@ -24,22 +23,23 @@ final class Refusals {
     private Refusals() {}
 
     static ExchangeException byCode(RestRequest request, TransportResponse answer, RefusalFacts facts) {
-        ErrorMeaning meaning =
-                ErrorCatalogue.find(facts.code()).orElseGet(() -> UnknownCodes.meaning(facts.code(), answer.status()));
-        return exception(meaning, request, answer, facts);
+        Verdict verdict = ErrorCatalogue.find(facts.code())
+                .map(Verdict::of)
+                .orElseGet(() -> UnknownCodes.verdict(facts.code(), answer.status()));
+        return exception(verdict, request, answer, facts);
     }
 
     /** For an answer without a code: an HTML page, or JSON of some other server. */
     static ExchangeException byStatus(RestRequest request, TransportResponse answer) {
-        ErrorMeaning meaning = UnknownCodes.meaning("", answer.status());
-        return exception(meaning, request, answer, RefusalFacts.NONE);
+        Verdict verdict = UnknownCodes.verdict("", answer.status());
+        return exception(verdict, request, answer, RefusalFacts.NONE);
     }
 
     private static ExchangeException exception(
-            ErrorMeaning meaning, RestRequest request, TransportResponse answer, RefusalFacts facts) {
+            Verdict verdict, RestRequest request, TransportResponse answer, RefusalFacts facts) {
         boolean write = request.method() != HttpMethod.GET;
-        Outcome outcome = write ? meaning.writeOutcome() : Outcome.NOT_DONE;
-        RetryAdvice advice = outcome == Outcome.UNKNOWN ? RetryAdvice.ASK : meaning.retryAdvice();
+        Outcome outcome = write ? verdict.writeOutcome() : Outcome.NOT_DONE;
+        RetryAdvice advice = outcome == Outcome.UNKNOWN ? RetryAdvice.ASK : verdict.retryAdvice();
         String ip = facts.code().equals(IP_NOT_LISTED) ? ServerText.ipAddress(facts.serverText()) : "";
         ExchangeError error = new ExchangeError(
                 facts.code(),
@@ -47,11 +47,11 @@ final class Refusals {
                 request.endpoint(),
                 answer.status(),
                 facts.serverText(),
-                meaning.problem(),
-                ip.isEmpty() ? meaning.nextStep() : meaning.nextStep() + " OKX saw this call come from " + ip + ".",
+                verdict.problem(),
+                ip.isEmpty() ? verdict.nextStep() : verdict.nextStep() + " OKX saw this call come from " + ip + ".",
                 advice,
                 outcome);
-        return switch (meaning.kind()) {
+        return switch (verdict.kind()) {
             case AUTHENTICATION -> new AuthenticationRejectedException(error, ip.isEmpty() ? null : ip);
             case PERMISSION -> new PermissionDeniedException(error);
             case RATE_LIMIT -> new RateLimitedException(error, retryAfter(answer));

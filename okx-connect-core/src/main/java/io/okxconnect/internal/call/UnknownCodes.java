@@ -1,14 +1,12 @@
 package io.okxconnect.internal.call;
 
-import io.okxconnect.error.ActionBy;
 import io.okxconnect.error.ErrorKind;
-import io.okxconnect.error.ErrorMeaning;
 import io.okxconnect.error.Outcome;
 import io.okxconnect.error.RetryAdvice;
 import java.util.regex.Pattern;
 
 /**
- * Meanings for what the catalogue does not hold. A write counts as refused only where OKX's numbering says so: a code of its
+ * Verdicts on what the catalogue does not hold. A write counts as refused only where OKX's numbering says so: a code of its
  * business ranges without a server error. In doubt the outcome is unknown, because a doubled order is worse than a query.
  */
 final class UnknownCodes {
@@ -19,13 +17,11 @@ final class UnknownCodes {
 
     private UnknownCodes() {}
 
-    static ErrorMeaning meaning(String code, int status) {
+    static Verdict verdict(String code, int status) {
         if (status >= 500 || SERVER_FAILURE.matcher(code).matches()) {
-            return of(
-                    code,
+            return new Verdict(
                     ErrorKind.UNAVAILABLE,
                     RetryAdvice.WAIT,
-                    ActionBy.NOBODY,
                     Outcome.UNKNOWN,
                     "OKX or a server in front of it failed.",
                     "Wait, then repeat a read; after a write, look at the account first.");
@@ -33,52 +29,33 @@ final class UnknownCodes {
         Outcome write = BUSINESS.matcher(code).matches() ? Outcome.NOT_DONE : Outcome.UNKNOWN;
         return switch (status) {
             case 401 ->
-                of(
-                        code,
+                new Verdict(
                         ErrorKind.AUTHENTICATION,
                         RetryAdvice.FIX,
-                        ActionBy.USER,
                         Outcome.NOT_DONE,
                         "OKX did not accept who is calling.",
                         "Check key, secret key and passphrase, the site and the environment.");
             case 403 ->
-                of(
-                        code,
+                new Verdict(
                         ErrorKind.PERMISSION,
                         RetryAdvice.FIX,
-                        ActionBy.USER,
                         write,
                         "OKX does not allow this call.",
                         "Check the key's permissions and where the call comes from.");
             case 429 ->
-                of(
-                        code,
+                new Verdict(
                         ErrorKind.RATE_LIMIT,
                         RetryAdvice.WAIT,
-                        ActionBy.NOBODY,
                         write,
                         "Too many calls.",
                         "Wait, then repeat more slowly.");
             default ->
-                of(
-                        code,
+                new Verdict(
                         ErrorKind.REJECTED,
                         RetryAdvice.NO,
-                        ActionBy.APP,
                         write,
                         "OKX refused the call with a code that okx-connect does not know.",
                         "Look the code up in OKX's error list; after a write, look at the account first.");
         };
-    }
-
-    private static ErrorMeaning of(
-            String code,
-            ErrorKind kind,
-            RetryAdvice advice,
-            ActionBy actionBy,
-            Outcome writeOutcome,
-            String problem,
-            String nextStep) {
-        return new ErrorMeaning(code, kind, advice, writeOutcome, actionBy, problem, nextStep);
     }
 }
