@@ -285,6 +285,21 @@ class OkxCallsTest {
     }
 
     @Test
+    void call_oneBogusTime_stopsNoLaterCall() {
+        for (int i = 0; i < 3; i++) {
+            okx.timeScript.add(r -> FakeOkx.response(
+                    200, Map.of(), "{\"code\":\"0\",\"data\":[{\"ts\":\"999999999999999\"}],\"msg\":\"\"}"));
+        }
+        okx.answer(401, EXPIRED).answer(200, OK);
+
+        assertThatThrownBy(() -> okx.calls.call(FakeOkx.signed(), WRITE))
+                .isInstanceOf(AuthenticationRejectedException.class);
+        okx.calls.call(FakeOkx.signed(), WRITE);
+
+        assertThat(okx.sent("POST /api/v5/account/set-position-mode")).isEqualTo(2);
+    }
+
+    @Test
     void call_clockSetAfterTheLastMeasurement_measuresBeforeSigning() {
         okx.calls.clock(FakeOkx.SITE).synchronise(Duration.ofSeconds(1));
         okx.wallAhead = Duration.ofHours(1);
