@@ -35,6 +35,10 @@ public final class OkxCalls {
             RestRequest.get("/api/v5/public/time").unsigned().build();
     private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    /** A clock that cannot be measured must not keep an order or a cancel from being sent. */
+    private static final int MEASUREMENT_SHARE = 3;
+
+    private static final Duration MEASUREMENT_LIMIT = Duration.ofSeconds(1);
 
     private final HttpTransport transport;
     private final CallSeams seams;
@@ -75,8 +79,8 @@ public final class OkxCalls {
         RequestAssembler.check(target, request);
         Deadline deadline = Deadline.in(request.timeout(), seams.nanoTime());
         ServerClock clock = clock(target.site());
-        if (request.isSigned() && clock.isSuspect()) {
-            measureIfPossible(clock, deadline, clock.measurements());
+        if (request.isSigned() && clock.needsMeasurement()) {
+            measureIfPossible(clock, deadline.part(MEASUREMENT_SHARE, MEASUREMENT_LIMIT), clock.measurements());
         }
         boolean read = request.method() == HttpMethod.GET;
         boolean clockRepaired = false;
@@ -89,7 +93,8 @@ public final class OkxCalls {
                 if (Repeats.isClockRefusal(failure) && !clockRepaired) {
                     clockRepaired = true;
                     // A refused write gets the new measurement too: its next try by the caller will succeed.
-                    again = measureIfPossible(clock, deadline, measurements) && read;
+                    again = measureIfPossible(clock, deadline.part(MEASUREMENT_SHARE, deadline.limit()), measurements)
+                            && read;
                 } else {
                     again = read
                             && attempt < Repeats.MAX_ATTEMPTS
