@@ -18,6 +18,11 @@ import java.util.List;
  * write is sent once, and its failure says with {@link io.okxconnect.error.OkxConnectException#outcome} whether it may
  * have taken effect.
  *
+ * <p>The methods that change one setting ({@link #setPositionMode}, {@link #setAccountMode}, {@link
+ * #setIsolatedMarginMode}) never fail once OKX accepted the change. If the account could not be read again after that,
+ * or does not show the new value, they return a {@link SettingChange} that is not {@linkplain SettingChange#isInForce()
+ * in force}: read {@link #config} before relying on it.
+ *
  * <p>The limits named here are OKX's, per user id unless said otherwise; each sub-account has its own.
  */
 public interface AccountApi {
@@ -103,7 +108,8 @@ public interface AccountApi {
      * per 2 s.
      *
      * @param mode {@link PositionMode#NET} or {@link PositionMode#LONG_SHORT}
-     * @return what became of it
+     * @return what became of it; not {@linkplain SettingChange#isInForce() in force} if OKX accepted it and it could not
+     *     be seen yet
      * @throws InvalidArgumentException if the mode is another
      * @throws AccountStateException if open positions, orders or trading bots stand in the way (59000), or the account
      *     mode has one-way only (51041), and a second look found the mode unchanged
@@ -145,7 +151,8 @@ public interface AccountApi {
      * ask the precheck: do so before. Limit 5 per 2 s.
      *
      * @param mode {@link AccountMode#SPOT} to {@link AccountMode#PORTFOLIO_MARGIN}
-     * @return what became of it
+     * @return what became of it; not {@linkplain SettingChange#isInForce() in force} if OKX accepted it and it could not
+     *     be seen yet
      * @throws InvalidArgumentException if the mode is not known
      * @throws AccountStateException if the account's state does not allow it (51070, 59001, 59132 to 59139 and others),
      *     and a second look found the mode unchanged
@@ -159,7 +166,8 @@ public interface AccountApi {
      * @param mode {@link IsolatedMarginMode#AUTOMATIC}; for margin trading also {@link
      *     IsolatedMarginMode#AUTO_TRANSFERS_CCY}
      * @param scope contracts or margin trading
-     * @return what became of it; the value is of empty text where OKX does not show the setting
+     * @return what became of it; the value is of empty text where OKX does not show the setting; not {@linkplain
+     *     SettingChange#isInForce() in force} if OKX accepted it and it could not be seen yet
      * @throws InvalidArgumentException if the mode cannot be set for that scope
      * @throws AccountStateException if positions or open orders stand in the way, and a second look found it unchanged
      */

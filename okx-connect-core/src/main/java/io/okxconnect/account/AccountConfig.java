@@ -12,6 +12,7 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get account configuration" ({@code GET /api/v5/account/config}). Immutable.
  */
 public final class AccountConfig extends OkxValue {
+    private static final int MAX_LABEL_LENGTH = 50;
     private static final Members MEMBERS = Members.required("uid", "acctLv", "posMode")
             .texts(
                     "mainUid",
@@ -98,12 +99,13 @@ public final class AccountConfig extends OkxValue {
     }
 
     /**
-     * The name of the calling API key ({@code label}).
+     * The name of the calling API key ({@code label}), fit to be shown and stored.
      *
-     * @return the text; empty if OKX did not say
+     * @return the text; {@value ShownText#UNREADABLE} if it is longer than 50 characters, holds characters that do not
+     *     print, or something like a key; empty if OKX did not say
      */
     public Optional<String> keyLabel() {
-        return raw().text("label");
+        return raw().text("label").map(label -> ShownText.line(label, MAX_LABEL_LENGTH));
     }
 
     /**
@@ -316,11 +318,15 @@ public final class AccountConfig extends OkxValue {
     /**
      * The IP addresses and networks the calling API key is bound to ({@code ip}).
      *
-     * @return in OKX's order; empty if the key is bound to none, and then OKX deletes it after 14 days without use if
+     * @return in OKX's order, with {@value ShownText#UNREADABLE} for an entry that is no address; empty if the key is
+     *     bound to none, and then OKX deletes it after 14 days without use if
      *     it may trade or withdraw
      */
     public List<BoundIp> boundIps() {
-        return raw().texts("ip").stream().map(BoundIp::new).toList();
+        return raw().texts("ip").stream()
+                .map(ShownText::address)
+                .map(BoundIp::new)
+                .toList();
     }
 
     /**

@@ -2,12 +2,14 @@ package io.okxconnect.account;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One permission of an API key (a word of {@code perm}).
  *
  * <p>Source: OKX V5 docs, "Get account configuration". An open set: other words are kept with their text, in lower
- * case. Immutable.
+ * case. A word that contains {@code withdraw} counts as {@link #WITHDRAW}: better to refuse a key than to keep one that
+ * may withdraw. Immutable.
  */
 public final class ApiPermission extends OpenValue {
     /** May read balances, positions, orders and settings. */
@@ -22,6 +24,8 @@ public final class ApiPermission extends OpenValue {
     private static final KnownValues<ApiPermission> KNOWN =
             KnownValues.of(ApiPermission::new, List.of(READ_ONLY, TRADE, WITHDRAW));
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\u00A0]");
+
     private ApiPermission(String text, String displayName) {
         super(text, displayName);
     }
@@ -33,12 +37,15 @@ public final class ApiPermission extends OpenValue {
     /**
      * The permission of that word.
      *
-     * @param text the word, in any case and with or without blanks around it; {@code read}, which some OKX answers
-     *     show, is {@link #READ_ONLY}
+     * @param text the word, in any case, with or without blanks around it and characters that do not show in it; {@code
+     *     read}, which some OKX answers show, is {@link #READ_ONLY}
      * @return the constant, or a value that is not {@linkplain #isKnown() known}
      */
     public static ApiPermission of(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
+        String word = INVISIBLE.matcher(text).replaceAll("").strip().toLowerCase(Locale.ROOT);
+        if (word.contains(WITHDRAW.text())) {
+            return WITHDRAW;
+        }
         return word.equals("read") ? READ_ONLY : KNOWN.of(word);
     }
 

@@ -5,17 +5,23 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The permissions of the calling API key ({@code perm} of the account configuration). Order, case and blanks do not
- * matter, and unknown words are kept.
+ * matter, and unknown words are kept. A word that is not of 1 to 32 letters a to z, digits and {@code _} is kept as
+ * {@value ShownText#UNREADABLE}; it counts as {@linkplain #unrecognised() unrecognised}.
  *
  * <p>A missing or empty list means that the permissions are <em>not known</em>, never that one is absent: ask for a
  * {@link PermissionState}. Immutable.
  */
 public final class ApiPermissions {
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z0-9_]{1,32}");
+    /** Another separator, other letters, or a key in place of a word: there is more to the key than can be read. */
+    private static final ApiPermission UNREADABLE = ApiPermission.of(ShownText.UNREADABLE);
+
     private static final ApiPermissions UNKNOWN = new ApiPermissions(Set.of());
 
     private final Set<ApiPermission> all;
@@ -27,7 +33,8 @@ public final class ApiPermissions {
     /**
      * Reads OKX's list.
      *
-     * @param perm comma-separated words; null, empty or only commas and blanks give {@link #unknown()}
+     * @param perm comma-separated words; null, empty or only commas, blanks and characters that do not show give {@link
+     *     #unknown()}
      * @return the permissions
      */
     public static ApiPermissions parse(@Nullable String perm) {
@@ -35,10 +42,15 @@ public final class ApiPermissions {
             return UNKNOWN;
         }
         Set<ApiPermission> found = Arrays.stream(perm.split(",", -1))
-                .filter(word -> !word.isBlank())
                 .map(ApiPermission::of)
+                .filter(word -> !word.text().isEmpty())
+                .map(word -> isPlain(word) ? word : UNREADABLE)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return found.isEmpty() ? UNKNOWN : new ApiPermissions(Collections.unmodifiableSet(found));
+    }
+
+    private static boolean isPlain(ApiPermission word) {
+        return PLAIN_WORD.matcher(word.text()).matches() && !ShownText.isKeyLike(word.text());
     }
 
     /**

@@ -44,13 +44,14 @@ public abstract class OpenValue {
     /**
      * The name to show to a person.
      *
-     * @return OKX's name in English; for an unknown word, "unknown" and its text; "not stated" if the text is empty
+     * @return OKX's name in English; for an unknown word, "unknown" and its text as {@link ShownText#id} shows it; "not
+     *     stated" if the text is empty
      */
     public final String displayName() {
         if (displayName != null) {
             return displayName;
         }
-        return text.isEmpty() ? "not stated" : "unknown (" + text + ")";
+        return text.isEmpty() ? "not stated" : "unknown (" + ShownText.id(text) + ")";
     }
 
     @Override
@@ -63,9 +64,9 @@ public abstract class OpenValue {
         return text.hashCode();
     }
 
-    /** {@return the text, as OKX writes it} */
+    /** {@return the text, as {@link ShownText#id} shows it} */
     @Override
     public final String toString() {
-        return text;
+        return isKnown() || text.isEmpty() ? text : ShownText.id(text);
     }
 }

@@ -32,8 +32,8 @@ final class AccountModeCheck implements AccountCheck {
 
     private static String named(AccountMode mode) {
         return mode.isKnown()
-                ? mode.displayName() + ", acctLv=" + mode.text()
-                : "a mode that this version of okx-connect does not know, acctLv=" + mode.text();
+                ? mode.displayName() + ", acctLv=" + mode
+                : "a mode that this version of okx-connect does not know, acctLv=" + mode;
     }
 
     private String reason(AccountMode current) {

@@ -86,6 +86,6 @@ record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) impl
     }
 
     private static String shown(AccountMode mode) {
-        return mode.displayName() + ", acctLv=" + mode.text();
+        return mode.displayName() + ", acctLv=" + mode;
     }
 }

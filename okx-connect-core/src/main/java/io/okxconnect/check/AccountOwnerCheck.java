@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.AccountType;
+import io.okxconnect.account.ShownText;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,9 +38,9 @@ final class AccountOwnerCheck implements AccountCheck {
         return Finding.of(
                 Severity.INFO,
                 id() + ".sub",
-                "This key belongs to a sub-account" + kind + ", uid " + config.uid()
+                "This key belongs to a sub-account" + kind + ", uid " + ShownText.id(config.uid())
                         + config.mainUid()
-                                .map(main -> ", of the main account " + main)
+                                .map(main -> ", of the main account " + ShownText.id(main))
                                 .orElse("") + ".",
                 "Balances, positions and settings are those of the sub-account alone. Money in the"
                         + " main account has to be"

@@ -2,7 +2,9 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountMode;
 import io.okxconnect.account.ApiPermission;
+import io.okxconnect.account.ApiPermissions;
 import io.okxconnect.account.PositionMode;
+import io.okxconnect.account.ShownText;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.OkxConnectException;
 import java.util.ArrayList;
@@ -21,16 +23,19 @@ import java.util.regex.Pattern;
  * accounts and threads.
  *
  * <p>Whatever the profile, a key whose permissions OKX does not tell is refused, and so is a key that may withdraw,
- * unless {@link Builder#withdraw} says otherwise.
+ * unless {@link Builder#withdraw} says otherwise, and a key with a permission that this version does not know, unless
+ * {@link Builder#acceptUnrecognised} names it.
  */
 public final class AccountRequirements {
     private final Set<ApiPermission> permissions;
     private final WithdrawPolicy withdraw;
+    private final Set<ApiPermission> accepted;
     private final Map<String, AccountCheck> checks;
 
     private AccountRequirements(Builder builder) {
         this.permissions = Collections.unmodifiableSet(new LinkedHashSet<>(builder.permissions));
         this.withdraw = builder.withdraw;
+        this.accepted = Collections.unmodifiableSet(new LinkedHashSet<>(builder.accepted));
         this.checks = Collections.unmodifiableMap(new LinkedHashMap<>(builder.checks));
     }
 
@@ -92,6 +97,7 @@ public final class AccountRequirements {
         Builder builder = new Builder();
         builder.permissions = permissions;
         builder.withdraw = withdraw;
+        builder.accepted = accepted;
         builder.checks.putAll(checks);
         return builder;
     }
@@ -115,13 +121,22 @@ public final class AccountRequirements {
     }
 
     /**
+     * The permissions a key may have although this version does not know them.
+     *
+     * @return in the order given; empty by default
+     */
+    public Set<ApiPermission> acceptedUnrecognised() {
+        return accepted;
+    }
+
+    /**
      * All checks, the one of the permissions first.
      *
      * @return in the order in which they are made
      */
     public List<AccountCheck> checks() {
         List<AccountCheck> all = new ArrayList<>();
-        all.add(new PermissionCheck(permissions, withdraw));
+        all.add(new PermissionCheck(permissions, withdraw, accepted));
         all.addAll(checks.values());
         return List.copyOf(all);
     }
@@ -163,6 +178,7 @@ public final class AccountRequirements {
 
         private Set<ApiPermission> permissions = Set.of(ApiPermission.READ_ONLY);
         private WithdrawPolicy withdraw = WithdrawPolicy.REFUSE;
+        private Set<ApiPermission> accepted = Set.of();
         private final Map<String, AccountCheck> checks = new LinkedHashMap<>();
 
         private Builder() {}
@@ -194,6 +210,32 @@ public final class AccountRequirements {
          */
         public Builder withdraw(WithdrawPolicy policy) {
             this.withdraw = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Replaces the permissions that this version does not know and a key may have all the same: they are warned
+         * about instead of refused. None by default. A permission that is required is accepted anyway.
+         *
+         * @param permissions for example {@code ApiPermission.of("earn")}, after you found out what OKX lets a key with
+         *     it do
+         * @return this builder
+         * @throws InvalidArgumentException if one is known to this version, {@link ApiPermission#WITHDRAW} included, or
+         *     is no word of 1 to 32 letters a to z, digits and {@code _}
+         */
+        public Builder acceptUnrecognised(ApiPermission... permissions) {
+            Set<ApiPermission> wanted = new LinkedHashSet<>(List.of(permissions));
+            if (!wanted.stream()
+                    .allMatch(permission -> ApiPermissions.parse(permission.text())
+                                    .unrecognised()
+                                    .equals(List.of(permission))
+                            && !permission.text().equals(ShownText.UNREADABLE))) {
+                throw new InvalidArgumentException(
+                        "permissions",
+                        "must be words of 1 to 32 letters a to z, digits and '_' that this version does not know",
+                        "Pass a word that OKX documents; for WITHDRAW there is withdraw().");
+            }
+            this.accepted = wanted;
             return this;
         }
 

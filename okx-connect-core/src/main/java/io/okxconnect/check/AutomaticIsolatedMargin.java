@@ -41,8 +41,6 @@ record AutomaticIsolatedMargin(IsolatedMarginScope scope) implements RemedyActio
     }
 
     private String shown(IsolatedMarginMode mode) {
-        return mode.displayName()
-                + (scope == IsolatedMarginScope.CONTRACTS ? ", ctIsoMode=" : ", mgnIsoMode=")
-                + mode.text();
+        return mode.displayName() + (scope == IsolatedMarginScope.CONTRACTS ? ", ctIsoMode=" : ", mgnIsoMode=") + mode;
     }
 }

@@ -1,6 +1,7 @@
 package io.okxconnect.check;
 
 import io.okxconnect.account.AccountConfig;
+import io.okxconnect.account.ShownText;
 import io.okxconnect.rest.JsonValue;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  * @param after the value of the second look as JSON text; {@code ""} if it was not there
  */
 public record ConfigChange(String field, String before, String after) {
+    private static final int MAX_SHOWN = 300;
+
     /**
      * Checks that no part is null.
      *
@@ -47,9 +50,13 @@ public record ConfigChange(String field, String before, String after) {
         return config.raw().member(name).map(JsonValue::toJson).orElse("");
     }
 
-    /** {@return for example {@code posMode: "long_short_mode" -> "net_mode"}} */
+    /** {@return for example {@code posMode: "long_short_mode" -> "net_mode"}; a value that looks like a key is not shown} */
     @Override
     public String toString() {
-        return field + ": " + (before.isEmpty() ? "absent" : before) + " -> " + (after.isEmpty() ? "absent" : after);
+        return ShownText.id(field) + ": " + shown(before) + " -> " + shown(after);
+    }
+
+    private static String shown(String json) {
+        return json.isEmpty() ? "absent" : ShownText.line(json, MAX_SHOWN);
     }
 }

@@ -6,6 +6,7 @@ import io.okxconnect.account.IsolatedMarginMode;
 import io.okxconnect.account.IsolatedMarginScope;
 import io.okxconnect.account.MarginMode;
 import io.okxconnect.account.Position;
+import io.okxconnect.account.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ final class IsolatedMarginCheck implements AccountCheck {
         return Finding.of(
                 Severity.WARNING,
                 id() + ".not-available",
-                "Isolated margin is not available in " + mode.displayName() + ", acctLv=" + mode.text()
+                "Isolated margin is not available in " + mode.displayName() + ", acctLv=" + mode
                         + ": OKX refuses orders with tdMode=isolated (50072).",
                 "With cross margin, the only kind in this mode, a losing position can draw on all"
                         + " currencies of the account."
@@ -74,6 +75,7 @@ final class IsolatedMarginCheck implements AccountCheck {
         String named = cross.stream()
                 .limit(NAMED_POSITIONS)
                 .map(Position::instrumentId)
+                .map(ShownText::id)
                 .collect(Collectors.joining(", "));
         String more = cross.size() > NAMED_POSITIONS ? " and " + (cross.size() - NAMED_POSITIONS) + " more" : "";
         return Finding.of(
@@ -96,8 +98,8 @@ final class IsolatedMarginCheck implements AccountCheck {
         Finding finding = Finding.of(
                 Severity.WARNING,
                 id() + (contracts ? ".contracts-not-automatic" : ".margin-not-automatic"),
-                "Isolated margin of " + trading + " is set to " + current.displayName() + ", " + field + "="
-                        + current.text() + ".",
+                "Isolated margin of " + trading + " is set to " + current.displayName() + ", " + field + "=" + current
+                        + ".",
                 "Automatic transfers (" + field + "=automatic) set margin aside when a position opens and"
                         + " release it when it closes. With another setting a position may keep money or"
                         + " lack it until somebody moves it by hand. OKX retired manual transfers and"

@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.Position;
 import io.okxconnect.account.PositionDirection;
+import io.okxconnect.account.ShownText;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.rest.JsonValue;
 import io.okxconnect.rest.RestRequest;
@@ -84,16 +85,16 @@ final class Obstacles {
     static String named(Position position) {
         PositionDirection direction = position.direction();
         boolean known = direction == PositionDirection.LONG || direction == PositionDirection.SHORT;
-        return "Position " + position.instrumentId() + ": "
+        return "Position " + ShownText.id(position.instrumentId()) + ": "
                 + (known ? direction.name().toLowerCase(Locale.ROOT) + " " : "")
                 + position.quantity().toPlainString() + ", "
-                + position.marginMode().text() + " margin.";
+                + position.marginMode() + " margin.";
     }
 
     private static String order(JsonValue row) {
         return "Order " + text(row, "ordId") + ": " + text(row, "side") + " " + text(row, "sz") + " "
                 + text(row, "instId") + ", " + text(row, "ordType")
-                + row.text("px").map(price -> " at " + price).orElse("") + ".";
+                + row.text("px").map(price -> " at " + ShownText.id(price)).orElse("") + ".";
     }
 
     private static String algoOrder(JsonValue row) {
@@ -102,7 +103,7 @@ final class Obstacles {
     }
 
     private static String text(JsonValue row, String name) {
-        return row.text(name).orElse("?");
+        return row.text(name).map(ShownText::id).orElse("?");
     }
 
     private static List<String> shortened(List<String> all, String what) {

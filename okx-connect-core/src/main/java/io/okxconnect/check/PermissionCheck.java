@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 final class PermissionCheck implements AccountCheck {
     private final Set<ApiPermission> required;
     private final WithdrawPolicy withdraw;
+    private final Set<ApiPermission> accepted;
 
-    PermissionCheck(Set<ApiPermission> required, WithdrawPolicy withdraw) {
+    PermissionCheck(Set<ApiPermission> required, WithdrawPolicy withdraw, Set<ApiPermission> accepted) {
         this.required = required;
         this.withdraw = withdraw;
+        this.accepted = accepted;
     }
 
     @Override
@@ -39,7 +41,7 @@ final class PermissionCheck implements AccountCheck {
         if (!required.contains(ApiPermission.TRADE) && permissions.trade() == PermissionState.GRANTED) {
             findings.add(mayTradeNeedlessly(context));
         }
-        permissions.unrecognised().forEach(permission -> findings.add(unrecognised(permission)));
+        permissions.unrecognised().forEach(permission -> findings.add(unrecognised(permission, context)));
         return findings;
     }
 
@@ -111,15 +113,21 @@ final class PermissionCheck implements AccountCheck {
                         context));
     }
 
-    private Finding unrecognised(ApiPermission permission) {
+    private Finding unrecognised(ApiPermission permission, CheckContext context) {
+        boolean known = accepted.contains(permission) || required.contains(permission);
         return Finding.of(
-                Severity.WARNING,
-                id() + ".unrecognised",
-                "This key has a permission that this version of okx-connect does not know: \"" + permission.text()
-                        + "\".",
-                "It cannot be said what the key may do with it. Compare it with the key's settings"
-                        + " on OKX's API management"
-                        + " page, and look for a newer version of okx-connect.");
+                        known ? Severity.WARNING : Severity.REFUSE,
+                        id() + ".unrecognised",
+                        "This key has a permission that this version of okx-connect does not know: \"" + permission
+                                + "\".",
+                        "It cannot be said what the key may do with it: it may be able to move your money out of the"
+                                + " account.")
+                .withRemedy(OkxPages.onApiPage(
+                        "Switch off every permission but " + wanted()
+                                + " for this key on OKX's API management page, or create a new key with these only;"
+                                + " then connect again. If the permission is needed, look for a newer version of"
+                                + " okx-connect.",
+                        context));
     }
 
     private String wanted() {

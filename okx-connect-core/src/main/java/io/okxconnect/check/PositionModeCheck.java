@@ -35,7 +35,7 @@ final class PositionModeCheck implements AccountCheck {
         String name = mode.isKnown()
                 ? mode.displayName().toLowerCase(Locale.ROOT)
                 : "a position mode that this version of okx-connect does not know";
-        return name + ", posMode=" + mode.text();
+        return name + ", posMode=" + mode;
     }
 
     private static String reason(PositionMode current) {

@@ -32,6 +32,6 @@ record PositionModeSwitch(PositionMode target) implements RemedyAction {
     }
 
     private static String shown(PositionMode mode) {
-        return mode.displayName() + ", posMode=" + mode.text();
+        return mode.displayName() + ", posMode=" + mode;
     }
 }

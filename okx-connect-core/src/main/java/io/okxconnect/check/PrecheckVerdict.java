@@ -7,6 +7,7 @@ import io.okxconnect.account.AccountModePrecheck;
 import io.okxconnect.account.Position;
 import io.okxconnect.account.PositionTierFailure;
 import io.okxconnect.account.PrecheckResult;
+import io.okxconnect.account.ShownText;
 import io.okxconnect.account.SwitchBlock;
 import io.okxconnect.account.SwitchBlocker;
 import java.math.BigDecimal;
@@ -54,7 +55,7 @@ final class PrecheckVerdict {
         }
         return ChangeAttempt.blocked(
                 "OKX's precheck for " + target.displayName()
-                        + " gave an answer that this version of okx-connect does not know" + " (sCode " + result.text()
+                        + " gave an answer that this version of okx-connect does not know" + " (sCode " + result
                         + "), so nothing was switched. Try it on OKX's trading page.",
                 List.of());
     }
@@ -101,7 +102,7 @@ final class PrecheckVerdict {
     }
 
     private static String named(PositionTierFailure failure) {
-        return "Position in " + failure.instrumentFamily()
+        return "Position in " + ShownText.id(failure.instrumentFamily())
                 + failure.size().map(size -> ": size " + size.toPlainString()).orElse("")
                 + failure.leverage()
                         .map(lever -> ", leverage " + lever.toPlainString())

@@ -22,15 +22,15 @@ final class SpotAccountModeCheck implements AccountCheck {
             return List.of(Finding.of(
                             Severity.ERROR,
                             id() + ".unknown",
-                            "The account is in a mode that this version of okx-connect does not know, acctLv="
-                                    + current.text() + ".",
+                            "The account is in a mode that this version of okx-connect does not know, acctLv=" + current
+                                    + ".",
                             "It cannot be said how OKX accepts spot orders in it and what money is at risk.")
                     .withRemedy(remedy(context)));
         }
         return List.of(Finding.of(
                         Severity.WARNING,
                         id() + ".shared-collateral",
-                        "The account is in " + current.displayName() + ", acctLv=" + current.text()
+                        "The account is in " + current.displayName() + ", acctLv=" + current
                                 + ". Spot orders are sent with tdMode=cross here, not with tdMode=cash.",
                         "In this mode all currencies of the account are one common collateral, so a"
                                 + " spot order can touch"

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class SiteAddress {
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|localhost");
 
+    private static final int MAX_PORT = 65_535;
+
     private SiteAddress() {}
 
     static URI checked(String argument, URI address) {
@@ -16,6 +18,7 @@ final class SiteAddress {
         String host = address.getHost();
         String scheme = address.getScheme();
         boolean bare = host != null
+                && (address.getPort() == -1 || (address.getPort() >= 1 && address.getPort() <= MAX_PORT))
                 && address.getRawUserInfo() == null
                 && address.getRawQuery() == null
                 && address.getRawFragment() == null
@@ -26,7 +29,8 @@ final class SiteAddress {
         if (!safe) {
             throw new InvalidArgumentException(
                     argument,
-                    "must be https (or http on a loopback address) with host and optional port, and nothing else",
+                    "must be https (or http on a loopback address) with host and optional port (1 to 65535), and nothing"
+                            + " else",
                     "Pass an address such as https://openapi.okx.com or http://127.0.0.1:8080.");
         }
         return URI.create(scheme + "://" + host + (address.getPort() < 0 ? "" : ":" + address.getPort()));

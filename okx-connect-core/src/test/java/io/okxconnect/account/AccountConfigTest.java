@@ -3,9 +3,11 @@ package io.okxconnect.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.okxconnect.canary.Canary;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +108,66 @@ class AccountConfigTest {
 
         assertThat(config.boundIps()).extracting(BoundIp::text).containsExactly("120.255.24.182", "2001:db8::/32");
         assertThat(config.boundIps()).extracting(BoundIp::isNetwork).containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"my app", "бот-№1 机器人", "a.b_c-d (2)", "fifty characters, which is all that OKX allows us."})
+    void keyLabel_printable_isTold(String label) {
+        assertThat(withMember("label", label).keyLabel()).contains(label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\nb",
+                "a\u001b[31m",
+                "a\u202eb",
+                "a\u2028b",
+                "fifty-one characters, which is more than OKX allows",
+                Canary.API_KEY,
+                "key " + Canary.API_KEY + "!",
+                Canary.SECRET_KEY,
+                "x" + Canary.SECRET_KEY
+            })
+    void keyLabel_unprintableOrKeyLike_isNotShown(String label) {
+        AccountConfig config = withMember("label", label);
+
+        assertThat(config.keyLabel()).contains("(unreadable)");
+        assertThat(config.raw().text("label")).contains(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7",
+        "203.0.113.0/24, 203.0.113.0/24",
+        "2001:db8::/32, 2001:db8::/32",
+        "2001:DB8:0:0:0:0:0:7, 2001:DB8:0:0:0:0:0:7",
+        "::ffff:203.0.113.7, ::ffff:203.0.113.7",
+        "evil.example, (unreadable)",
+        "203.0.113.7\u00a0x, (unreadable)",
+        "1234, (unreadable)",
+        Canary.API_KEY + ", (unreadable)",
+        Canary.SECRET_KEY + ", (unreadable)",
+        "'\n" + Canary.API_KEY + "', (unreadable)"
+    })
+    void boundIps_otherThanAnAddress_isCountedButNotShown(String ip, String shown) {
+        assertThat(withMember("ip", ip).boundIps()).extracting(BoundIp::text).containsExactly(shown);
+    }
+
+    @Test
+    void toString_keyLikeModes_areNotShown() {
+        AccountConfig config = AccountConfig.fromJson(Answers.row(
+                "{'uid':'1','acctLv':'" + Canary.API_KEY + "','posMode':'a\\nb','perm':'" + Canary.API_KEY + "'}"));
+
+        assertThat(config).hasToString("AccountConfig[acctLv=(unreadable), posMode=(unreadable), perm=(unreadable)]");
+        assertThat(config.accountMode().displayName()).isEqualTo("unknown ((unreadable))");
+        assertThat(config.accountMode().text()).isEqualTo(Canary.API_KEY);
+    }
+
+    private static AccountConfig withMember(String name, String value) {
+        return AccountConfig.fromJson(
+                JsonValue.from(Map.of("uid", "7001", "acctLv", "2", "posMode", "net_mode", name, value)));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static io.okxconnect.account.PermissionState.NOT_GRANTED;
 import static io.okxconnect.account.PermissionState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okxconnect.canary.Canary;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,60 @@ class ApiPermissionsTest {
         assertThat(permissions.all()).containsExactly(ApiPermission.READ_ONLY, ApiPermission.of("earn"));
         assertThat(permissions.state(ApiPermission.of("earn"))).isEqualTo(GRANTED);
         assertThat(permissions.trade()).isEqualTo(NOT_GRANTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "read_only,trade,withdraw_asset",
+                "read_only,trade,sub_withdrawal",
+                "read_only,trade,\u00A0withdraw",
+                "read_only,trade,withdraw\u00A0",
+                "read_only,trade,\uFEFFwithdraw",
+                "read_only,trade,with\u200Bdraw",
+                "read_only,trade,with\u00ADdraw",
+                "read_only,trade,with\ndraw",
+                "read_only;trade;withdraw",
+                "read_only trade WITHDRAW",
+                "read_only|trade|withdraw",
+                "read_only,trade,withdraw!"
+            })
+    void parse_withdrawInAnyDisguise_isGranted(String perm) {
+        assertThat(ApiPermissions.parse(perm).withdraw()).isEqualTo(GRANTED);
+        assertThat(ApiPermissions.parse(perm).all()).contains(ApiPermission.WITHDRAW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "read_only;trade",
+                "read_only,with draw",
+                "read_only,w\u0456thdraw",
+                "read_only,\uFF57ithdraw",
+                "read_only,a23456789012345678901234567890123",
+                "read_only," + Canary.API_KEY,
+                "read_only,\n" + Canary.API_KEY + "\n",
+                "read_only," + Canary.SECRET_KEY,
+                "read_only,<b>"
+            })
+    void parse_wordOfNoPlainForm_isReportedWithoutItsText(String perm) {
+        ApiPermissions permissions = ApiPermissions.parse(perm);
+
+        assertThat(permissions.unrecognised())
+                .singleElement()
+                .satisfies(word -> assertThat(word.text()).isEqualTo("(unreadable)"));
+        assertThat(permissions.toString()).endsWith("(unreadable)");
+        assertThat(ApiPermissions.parse(permissions.toString())).isEqualTo(permissions);
+    }
+
+    @Test
+    void parse_onlyInvisibleCharacters_isUnknown() {
+        assertThat(ApiPermissions.parse("\u00A0,\u200B,\u2003\uFEFF").isKnown()).isFalse();
+    }
+
+    @Test
+    void of_wordWithWithdraw_isWithdraw() {
+        assertThat(ApiPermission.of("Withdraw_Asset")).isSameAs(ApiPermission.WITHDRAW);
     }
 
     @Test

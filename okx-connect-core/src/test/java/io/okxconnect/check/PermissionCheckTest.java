@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.ApiPermission;
+import io.okxconnect.canary.Canary;
+import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.RetryAdvice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,16 +79,86 @@ class PermissionCheckTest {
                 .containsExactly("permissions.missing-read-only", "permissions.trade-not-needed");
     }
 
-    @Test
-    void check_unknownWord_isReportedWithItsText() {
+    @ParameterizedTest
+    @ValueSource(strings = {"earn", "transfer_out"})
+    void check_unknownWord_refusesTheKeyAndReportsItsText(String word) {
         CheckReport report =
-                report(AccountRequirements.futuresTrading(), Accounts.config("perm", "read_only,trade,earn"));
+                report(AccountRequirements.futuresTrading(), Accounts.config("perm", "read_only,trade," + word));
 
+        assertThat(report.isRefused()).isTrue();
+        assertThat(report.findings(Severity.REFUSE)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("permissions.unrecognised");
+            assertThat(finding.message()).contains("\"" + word + "\"");
+            assertThat(finding.remedy()).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "read_only,trade,withdraw_asset",
+                "read_only,trade,\u00A0withdraw",
+                "read_only;trade;withdraw",
+                "read_only trade withdraw",
+                "read_only|trade|withdraw",
+                "read_only;trade;transfer"
+            })
+    void check_wordsInAnUnexpectedForm_refusesTheKey(String perm) {
+        assertThat(report(AccountRequirements.futuresTrading(), Accounts.config("perm", perm))
+                        .isRefused())
+                .isTrue();
+    }
+
+    @Test
+    void acceptUnrecognised_thatWordOnly_isAWarning() {
+        AccountRequirements requirements =
+                AccountRequirements.futuresTrading().toBuilder()
+                        .acceptUnrecognised(ApiPermission.of("earn"))
+                        .build()
+                        .toBuilder()
+                        .build();
+
+        CheckReport report = report(requirements, Accounts.config("perm", "read_only,trade,earn"));
+
+        assertThat(requirements.acceptedUnrecognised()).containsExactly(ApiPermission.of("earn"));
         assertThat(report.isReady()).isTrue();
         assertThat(report.findings(Severity.WARNING)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("permissions.unrecognised");
             assertThat(finding.message()).contains("\"earn\"");
         });
+        assertThat(report(requirements, Accounts.config("perm", "read_only,trade,earn,move"))
+                        .isRefused())
+                .isTrue();
+    }
+
+    @Test
+    void check_requiredWord_isNotRefused() {
+        AccountRequirements requirements = AccountRequirements.builder()
+                .permissions(ApiPermission.READ_ONLY, ApiPermission.of("earn"))
+                .build();
+
+        assertThat(report(requirements, Accounts.config("perm", "read_only,earn"))
+                        .isRefused())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trade", "withdraw", "withdraw_asset", "(unreadable)", "a,b", "a b", "", "a;b"})
+    void acceptUnrecognised_knownOrUnreadable_isRefused(String word) {
+        AccountRequirements.Builder builder = AccountRequirements.builder();
+
+        assertThatThrownBy(() -> builder.acceptUnrecognised(ApiPermission.of(word)))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageStartingWith("permissions: ");
+    }
+
+    @Test
+    void check_echoedKeyAsWord_isNotShown() {
+        CheckReport report = report(
+                AccountRequirements.futuresTrading(),
+                Accounts.config("perm", "read_only,trade,\nERROR " + Canary.API_KEY));
+
+        assertThat(report.toString()).doesNotContain(Canary.API_KEY).contains("\"(unreadable)\"");
     }
 
     @Test

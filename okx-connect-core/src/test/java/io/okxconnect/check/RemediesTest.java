@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.okxconnect.account.AccountMode;
 import io.okxconnect.account.IsolatedMarginScope;
 import io.okxconnect.account.PositionMode;
+import io.okxconnect.canary.Canary;
 import io.okxconnect.error.AccountStateException;
 import io.okxconnect.error.InvalidArgumentException;
 import java.math.BigDecimal;
@@ -125,6 +126,42 @@ class RemediesTest {
         assertThat(report.changes()).isEmpty();
         assertThat(okx.calls).endsWith(GET_CONFIG);
         assertThat(okx.writes()).hasSize(1);
+    }
+
+    @Test
+    void apply_openThingsNamedByAKeyOrLineBreaks_areNotShown() {
+        String echo = "1\nERROR " + Canary.API_KEY;
+        okx.config.put("posMode", "long_short_mode");
+        okx.failures.put(SET_POSITION_MODE, FakeOkx.refusal("59000"));
+        okx.positions.add(Accounts.positionMembers(echo, Canary.API_KEY, "3"));
+        okx.pending.put(
+                "/api/v5/trade/orders-pending",
+                List.of(Map.of("ordId", echo, "side", echo, "sz", echo, "instId", echo, "ordType", echo, "px", echo)));
+        okx.pending.put(
+                "/api/v5/trade/orders-algo-pending?ordType=oco",
+                List.of(Map.of("algoId", Canary.SECRET_KEY, "side", echo, "instId", echo, "ordType", echo)));
+
+        RemedyResult result = only(Remedies.apply(List.of(ONE_WAY), okx.context()));
+
+        assertThat(result.obstacles())
+                .hasSize(3)
+                .noneMatch(text -> text.contains("\n") || text.contains(Canary.API_KEY))
+                .noneMatch(text -> text.contains(Canary.SECRET_KEY))
+                .allMatch(text -> text.contains("(unreadable)"));
+    }
+
+    @Test
+    void toString_keyLikeMemberChanged_isNotShown() {
+        okx.config.put("posMode", "long_short_mode");
+        Remedy echo = Remedy.automatic(
+                "Set the label.", new SetLabel(context -> okx.config.put("label", "new " + Canary.API_KEY)));
+
+        RemedyReport report = Remedies.apply(List.of(echo), okx.context());
+
+        assertThat(report.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).contains(Canary.API_KEY));
+        assertThat(report.toString()).contains("label: absent -> (unreadable)").doesNotContain(Canary.API_KEY);
     }
 
     @Test

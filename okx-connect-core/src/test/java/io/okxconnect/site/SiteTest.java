@@ -49,6 +49,7 @@ class SiteTest {
                 "https://gateway.example/",
                 "http://127.0.0.1:8080",
                 "http://localhost:1",
+                "https://gateway.example:65535",
                 "http://[::1]:8080"
             })
     void custom_safeAddress_isTaken(String base) {
@@ -70,7 +71,11 @@ class SiteTest {
                 "https://gateway.example#x",
                 "gateway.example",
                 "https:///nohost",
-                "file:///etc/passwd"
+                "file:///etc/passwd",
+                "https://gateway.example:0",
+                "https://gateway.example:65536",
+                "https://gateway.example:99999",
+                "http://127.0.0.1:99999"
             })
     void custom_unsafeAddress_isRefusedWithoutEcho(String base) {
         assertThatThrownBy(() -> Site.custom("sandbox", URI.create(base)))

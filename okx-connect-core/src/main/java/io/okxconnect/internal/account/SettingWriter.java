@@ -8,12 +8,16 @@ import io.okxconnect.error.Outcome;
 import io.okxconnect.rest.RestRequest;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes one setting: reads it, writes only if it differs, and lets the account's own configuration say what came of
  * it. OKX refuses some writes that would change nothing (59000 with open positions), and its echo is no proof.
  */
 final class SettingWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingWriter.class);
+
     private final CallPort port;
     private final Supplier<AccountConfig> config;
 
@@ -32,7 +36,19 @@ final class SettingWriter {
         } catch (OkxConnectException failure) {
             return afterFailure(failure, before, wanted, setting);
         }
-        return new SettingChange<>(before, wanted, setting.apply(config.get()));
+        return afterAcceptance(before, wanted, setting);
+    }
+
+    /** OKX has said yes, so a failed second look must not pass for a change that was not done. */
+    private <T> SettingChange<T> afterAcceptance(T before, T wanted, Function<AccountConfig, T> setting) {
+        try {
+            return new SettingChange<>(before, wanted, setting.apply(config.get()));
+        } catch (OkxConnectException unread) {
+            LOG.warn(
+                    "OKX accepted the change of a setting, but the account could not be read again ({})",
+                    unread.getClass().getSimpleName());
+            return new SettingChange<>(before, wanted, before);
+        }
     }
 
     /** A failed write counts as done only if the account itself now shows the wanted value. */

@@ -28,6 +28,12 @@ final class Deadline {
         return Duration.ofNanos(end - nanoTime.getAsLong());
     }
 
+    /** The end of a step within the call: a share of what is left, and no more than a limit. */
+    Deadline part(int share, Duration limit) {
+        Duration some = remaining().dividedBy(share);
+        return in(some.compareTo(limit) < 0 ? some : limit, nanoTime);
+    }
+
     boolean leavesTimeAfter(Duration wait) {
         return remaining().compareTo(wait) > 0;
     }

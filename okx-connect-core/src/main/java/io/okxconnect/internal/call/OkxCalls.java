@@ -2,7 +2,9 @@ package io.okxconnect.internal.call;
 
 import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.InvalidArgumentException;
+import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.error.Outcome;
 import io.okxconnect.rest.HttpMethod;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
@@ -31,6 +33,12 @@ public final class OkxCalls {
     private static final Logger LOG = LoggerFactory.getLogger(OkxCalls.class);
     private static final RestRequest TIME =
             RestRequest.get("/api/v5/public/time").unsigned().build();
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    /** A clock that cannot be measured must not keep an order or a cancel from being sent. */
+    private static final int MEASUREMENT_SHARE = 3;
+
+    private static final Duration MEASUREMENT_LIMIT = Duration.ofSeconds(1);
 
     private final HttpTransport transport;
     private final CallSeams seams;
@@ -71,8 +79,8 @@ public final class OkxCalls {
         RequestAssembler.check(target, request);
         Deadline deadline = Deadline.in(request.timeout(), seams.nanoTime());
         ServerClock clock = clock(target.site());
-        if (request.isSigned() && clock.isSuspect()) {
-            measureIfPossible(clock, deadline, clock.measurements());
+        if (request.isSigned() && clock.needsMeasurement()) {
+            measureIfPossible(clock, deadline.part(MEASUREMENT_SHARE, MEASUREMENT_LIMIT), clock.measurements());
         }
         boolean read = request.method() == HttpMethod.GET;
         boolean clockRepaired = false;
@@ -85,7 +93,8 @@ public final class OkxCalls {
                 if (Repeats.isClockRefusal(failure) && !clockRepaired) {
                     clockRepaired = true;
                     // A refused write gets the new measurement too: its next try by the caller will succeed.
-                    again = measureIfPossible(clock, deadline, measurements) && read;
+                    again = measureIfPossible(clock, deadline.part(MEASUREMENT_SHARE, deadline.limit()), measurements)
+                            && read;
                 } else {
                     again = read
                             && attempt < Repeats.MAX_ATTEMPTS
@@ -103,7 +112,16 @@ public final class OkxCalls {
         CallTarget open = new CallTarget(site, TradingEnvironment.LIVE, null);
         RestResponse response = attempt(open, TIME, seams.clock().instant(), deadline);
         response.row().requiredText("ts");
-        return response.row().instantMillis("ts").orElseThrow();
+        Instant time = response.row().instantMillis("ts").orElseThrow();
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            // Believed, it would spoil the timestamp of every later call.
+            throw new MalformedResponseException(
+                    TIME.endpoint(),
+                    response.httpStatus(),
+                    "a time of this century in member \"ts\"",
+                    Outcome.NOT_DONE);
+        }
+        return time;
     }
 
     private RestResponse attempt(CallTarget target, RestRequest request, Instant now, Deadline deadline) {

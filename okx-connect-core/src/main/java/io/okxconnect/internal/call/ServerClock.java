@@ -18,10 +18,15 @@ public final class ServerClock {
     /** Wall and monotonic clock drifting apart by more means that the wall clock was set, or that the machine slept. */
     private static final Duration MAX_DRIFT = Duration.ofMillis(500);
 
+    /** After a failed measurement the known offset is used for this long, unless OKX refuses it. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+
     private final CallSeams seams;
     private final Function<Deadline, Instant> readTime;
     private final ReentrantLock measuring = new ReentrantLock();
     private volatile @Nullable Measurement last;
+    /** Monotonic time of the failed measurement, if the last one failed. */
+    private volatile @Nullable Long failedAt;
 
     private record Measurement(ClockSkew skew, Instant wall, long nanos, long number) {}
 
@@ -79,6 +84,13 @@ public final class ServerClock {
         return byWall.minus(byMonotonic).abs().compareTo(MAX_DRIFT) > 0;
     }
 
+    /** Whether to measure before the next signed call: the clock is suspect, and measuring did not fail just now. */
+    boolean needsMeasurement() {
+        Long failed = failedAt;
+        boolean pausing = failed != null && seams.nanoTime().getAsLong() - failed < PAUSE_AFTER_FAILURE.toNanos();
+        return !pausing && isSuspect();
+    }
+
     /** Measures, unless another thread did since the caller saw that many measurements. */
     ClockSkew synchronise(Deadline deadline, long seen) {
         boolean locked;
@@ -91,16 +103,20 @@ public final class ServerClock {
         if (!locked) {
             throw CallFailures.noTimeLeft(deadline);
         }
+        boolean measured = false;
         try {
             Measurement known = last;
             if (known != null && known.number() > seen) {
+                measured = true;
                 return known.skew();
             }
             ClockSkew skew = best(deadline);
             last = new Measurement(
                     skew, seams.clock().instant(), seams.nanoTime().getAsLong(), seen + 1);
+            measured = true;
             return skew;
         } finally {
+            failedAt = measured ? null : (Long) seams.nanoTime().getAsLong();
             measuring.unlock();
         }
     }

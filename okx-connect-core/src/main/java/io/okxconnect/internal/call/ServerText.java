@@ -11,7 +11,10 @@ final class ServerText {
     private static final int MAX_INPUT = 2_000;
 
     private static final String MASK = "***";
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]");
+    /** Control, format and other characters that do not show; between the characters of a key they would hide it from a search. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029\\u034F\\uFE00-\\uFE0F]");
+
     private static final Pattern KEY_LIKE = Pattern.compile(
             "[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}" // API key
                     + "|[A-Za-z0-9+/_=]{24,}" // secret key, signature, token
@@ -24,10 +27,10 @@ final class ServerText {
 
     static String masked(String text, Collection<String> secrets) {
         String masked = text.length() > MAX_INPUT ? text.substring(0, MAX_INPUT) : text;
+        masked = INVISIBLE.matcher(masked).replaceAll("");
         for (String secret : secrets) {
-            masked = masked.replace(secret, MASK);
+            masked = SecretForms.pattern(secret).matcher(masked).replaceAll(MASK);
         }
-        masked = CONTROL.matcher(masked).replaceAll(" ");
         masked = KEY_LIKE.matcher(masked).replaceAll(MASK).strip();
         return masked.length() > MAX_LENGTH ? masked.substring(0, MAX_LENGTH) : masked;
     }

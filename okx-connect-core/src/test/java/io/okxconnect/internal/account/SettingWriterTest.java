@@ -107,6 +107,25 @@ class SettingWriterTest {
     }
 
     @Test
+    void setPositionMode_acceptedButCannotBeReadAgain_isNoFailureAndNotInForce() {
+        port.config("long_short_mode", "2").answers("{'posMode':'net_mode'}").fails(ScriptedPort.permissionRefusal());
+
+        SettingChange<PositionMode> change = api.setPositionMode(PositionMode.NET);
+
+        assertThat(change.isInForce()).isFalse();
+        assertThat(change.wanted()).isSameAs(PositionMode.NET);
+        assertThat(change.after()).isSameAs(PositionMode.LONG_SHORT);
+        assertThat(port.calls()).containsExactly(CONFIG, SET_NET, CONFIG);
+    }
+
+    @Test
+    void setPositionMode_acceptedButTheAnswerIsMalformed_isNoFailureAndNotInForce() {
+        port.config("long_short_mode", "2").answers("{'posMode':'net_mode'}").answers("{'uid':'7001'}");
+
+        assertThat(api.setPositionMode(PositionMode.NET).isInForce()).isFalse();
+    }
+
+    @Test
     void setAccountMode_differs_doesNotTrustTheEcho() {
         port.config("net_mode", "1").answers("{'isoMode':'automatic'}").config("net_mode", "2");
 

@@ -285,6 +285,21 @@ class OkxCallsTest {
     }
 
     @Test
+    void call_oneBogusTime_stopsNoLaterCall() {
+        for (int i = 0; i < 3; i++) {
+            okx.timeScript.add(r -> FakeOkx.response(
+                    200, Map.of(), "{\"code\":\"0\",\"data\":[{\"ts\":\"999999999999999\"}],\"msg\":\"\"}"));
+        }
+        okx.answer(401, EXPIRED).answer(200, OK);
+
+        assertThatThrownBy(() -> okx.calls.call(FakeOkx.signed(), WRITE))
+                .isInstanceOf(AuthenticationRejectedException.class);
+        okx.calls.call(FakeOkx.signed(), WRITE);
+
+        assertThat(okx.sent("POST /api/v5/account/set-position-mode")).isEqualTo(2);
+    }
+
+    @Test
     void call_clockSetAfterTheLastMeasurement_measuresBeforeSigning() {
         okx.calls.clock(FakeOkx.SITE).synchronise(Duration.ofSeconds(1));
         okx.wallAhead = Duration.ofHours(1);
@@ -295,6 +310,93 @@ class OkxCallsTest {
         TransportRequest sent = okx.requests.get(okx.requests.size() - 1);
         Instant signed = Instant.parse(sent.headers().get("OK-ACCESS-TIMESTAMP"));
         assertThat(Duration.between(signed, okx.serverNow()).abs()).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void call_clockSetAndTimeStalls_isStillSentWithTheKnownOffset() {
+        okx.calls.clock(FakeOkx.SITE).synchronise(Duration.ofSeconds(1));
+        okx.wallAhead = Duration.ofSeconds(2);
+        stallTime();
+        okx.answer(200, OK);
+
+        okx.calls.call(FakeOkx.signed(), WRITE);
+
+        TransportRequest sent = okx.requests.get(okx.requests.size() - 1);
+        assertThat(sent.endpoint()).isEqualTo("POST /api/v5/account/set-position-mode");
+        assertThat(sent.timeout()).isBetween(Duration.ofMillis(3_900), Duration.ofSeconds(4));
+        Instant signed = Instant.parse(sent.headers().get("OK-ACCESS-TIMESTAMP"));
+        assertThat(Duration.between(signed, okx.serverNow()).abs()).isLessThan(Duration.ofMillis(2_100));
+    }
+
+    @Test
+    void call_shortDeadlineAndTimeStalls_keepsTwoThirdsForTheCall() {
+        okx.calls.clock(FakeOkx.SITE).synchronise(Duration.ofSeconds(1));
+        okx.wallAhead = Duration.ofSeconds(2);
+        stallTime();
+        okx.answer(200, OK);
+
+        okx.calls.call(
+                FakeOkx.signed(),
+                RestRequest.post("/api/v5/trade/cancel-order")
+                        .timeout(Duration.ofMillis(900))
+                        .build());
+
+        assertThat(okx.requests.get(okx.requests.size() - 1).timeout())
+                .isBetween(Duration.ofMillis(580), Duration.ofMillis(600));
+    }
+
+    @Test
+    void call_clockCouldNotBeMeasured_isNotTriedAgainForHalfAMinute() {
+        okx.calls.clock(FakeOkx.SITE).synchronise(Duration.ofSeconds(1));
+        okx.wallAhead = Duration.ofSeconds(2);
+        stallTime();
+        okx.answer(200, OK).answer(200, OK).answer(200, OK);
+        okx.calls.call(FakeOkx.signed(), WRITE);
+        long asked = okx.sent("GET /api/v5/public/time");
+
+        okx.pass(Duration.ofSeconds(25));
+        okx.calls.call(FakeOkx.signed(), WRITE);
+        assertThat(okx.sent("GET /api/v5/public/time")).isEqualTo(asked);
+
+        okx.pass(Duration.ofSeconds(5));
+        okx.calls.call(FakeOkx.signed(), WRITE);
+        assertThat(okx.sent("GET /api/v5/public/time")).isGreaterThan(asked);
+    }
+
+    @Test
+    void call_clockRefusalSoonAfterAFailedMeasurement_measuresAllTheSame() {
+        okx.calls.clock(FakeOkx.SITE).synchronise(Duration.ofSeconds(1));
+        okx.wallAhead = Duration.ofHours(1);
+        stallTime();
+        okx.answer(200, OK).answer(401, EXPIRED).answer(200, OK);
+        okx.calls.call(FakeOkx.signed(), READ);
+        okx.timeScript.clear();
+
+        okx.calls.call(FakeOkx.signed(), READ);
+
+        TransportRequest repeat = okx.requests.get(okx.requests.size() - 1);
+        Instant signed = Instant.parse(repeat.headers().get("OK-ACCESS-TIMESTAMP"));
+        assertThat(Duration.between(signed, okx.serverNow()).abs()).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void call_clockRefusalAndTimeStalls_leavesTimeForOtherCalls() {
+        stallTime();
+        okx.answer(401, EXPIRED);
+
+        assertThatThrownBy(() -> okx.calls.call(FakeOkx.signed(), WRITE))
+                .isInstanceOf(AuthenticationRejectedException.class);
+        assertThat(okx.requests.get(1).timeout()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** The clock's endpoint takes every request and answers none. */
+    private void stallTime() {
+        for (int i = 0; i < 3; i++) {
+            okx.timeScript.add(request -> {
+                okx.pass(request.timeout());
+                throw new TransportTimeoutException(TransportPhase.RESPONSE_HEAD, request.timeout(), true);
+            });
+        }
     }
 
     @Test

@@ -89,6 +89,24 @@ class ServerClockTest {
                 .isInstanceOf(MalformedResponseException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            longs = {999_999_999_999_999L, 4_102_444_800_000L, 1_577_836_799_999L, 1_795_341_600L, 0, -1, Long.MIN_VALUE
+            })
+    void synchronise_timeNoServerCanHave_isMalformedAndTheLastOffsetStays(long ts) {
+        ClockSkew first = clock.synchronise(Duration.ofSeconds(5));
+        for (int i = 0; i < 3; i++) {
+            okx.timeScript.add(
+                    r -> FakeOkx.response(200, Map.of(), "{\"code\":\"0\",\"data\":[{\"ts\":\"" + ts + "\"}]}"));
+        }
+
+        assertThatThrownBy(() -> clock.synchronise(Duration.ofSeconds(5)))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("GET /api/v5/public/time")
+                .hasMessageNotContaining(Long.toString(ts) + "\"");
+        assertThat(clock.skew()).contains(first);
+    }
+
     @Test
     void synchronise_deadlineOver_endsWithoutMoreRequests() {
         okx.roundTrip = Duration.ofSeconds(2);

@@ -3,10 +3,13 @@ package io.okxconnect.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okxconnect.canary.Canary;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerTextTest {
 
@@ -24,6 +27,52 @@ class ServerTextTest {
                 .isEqualTo("pass ***!");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ZQ8!VR2#KT6@MW4X",
+                "zq8!vr2#kt6@mw4x",
+                "zQ8!\u200BvR2#kT6@mW4x",
+                "zQ8!\u00ADvR2#\uFE0FkT6@\u034FmW4x",
+                "zQ8!\nvR2#\r\nkT6@\u0000mW4x",
+                "zQ8!\u2028vR2#kT6@mW4x",
+                "elE4IXZSMiNrVDZAbVc0eA==",
+                "elE4IXZSMiNrVDZAbVc0eA",
+                "elE4IXZS\u200BMiNrVDZAbVc0eA"
+            })
+    void masked_ownValueInAnotherForm_isGone(String echo) {
+        assertThat(ServerText.masked("pass <" + echo + ">.", List.of(Canary.PASSPHRASE)))
+                .isEqualTo("pass <***>.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "ab", "abc"})
+    void masked_shortValueInsideABase64Text_isGone(String before) {
+        String secret = Canary.PASSPHRASE.substring(0, 9);
+        String echo = Base64.getEncoder().encodeToString((before + secret).getBytes(StandardCharsets.UTF_8));
+        String own = echo.substring(4, 14);
+
+        assertThat(ServerText.masked("got " + echo, List.of(secret)))
+                .contains("***")
+                .doesNotContain(own);
+        assertThat(ServerText.masked("got " + echo.replace('+', '-').replace('/', '_'), List.of(secret)))
+                .contains("***")
+                .doesNotContain(own);
+    }
+
+    @Test
+    void masked_keySplitByInvisibleCharacters_isGone() {
+        assertThat(ServerText.masked("key E81D5B0A93F74C26\u200BB7A0D9E4136F58C2", List.of()))
+                .isEqualTo("key ***");
+    }
+
+    @Test
+    void masked_hostileTextAndSecret_endsSoon() {
+        String text = "z" + "\u200B".repeat(1_998) + "!";
+        assertThat(ServerText.masked(text.repeat(50), List.of("zzzzzzzz", "z\u200Bz", "\\E.*+?[", "    ", "")))
+                .hasSizeLessThanOrEqualTo(300);
+    }
+
     @Test
     void masked_ordinaryTexts_stayReadable() {
         for (String text : List.of(
@@ -38,7 +87,7 @@ class ServerTextTest {
     @Test
     void masked_controlCharactersAndLength_areBounded() {
         assertThat(ServerText.masked("a\r\nb\u001b[31m\u202ec\uD800", List.of()))
-                .isEqualTo("a  b [31m c");
+                .isEqualTo("ab[31mc");
         assertThat(ServerText.masked("x ".repeat(10_000_000), List.of())).hasSizeLessThanOrEqualTo(300);
     }
 
