@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>What it promises: a file that was damaged, changed, moved to another account, or put back from an older state while the
  * store is open is refused, never used; when {@link #save} returns, the credential is on the disk; a crash leaves the old or
- * the new credential; several processes may use one directory. What it does not: it cannot notice that the whole directory was
+ * the new credential; several processes may use one directory; a directory that was emptied, unmounted or replaced while the
+ * store is open is refused, not taken for an empty one. What it does not: it cannot notice that the whole directory was
  * replaced by an older copy while no process had it open, and it protects nothing from somebody who has the password or reads
  * this process's memory.
  *
@@ -30,15 +31,18 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     private final VaultSeams seams;
     private final VaultLock lock;
     private final VaultKeys keys;
+    private final byte[] keyset;
     private final HighWaterMarks marks = new HighWaterMarks();
     private final AtomicBoolean temporariesRemoved = new AtomicBoolean();
     private final AtomicBoolean lockReleased = new AtomicBoolean();
 
-    private EncryptedFileCredentialStore(VaultDirectory directory, VaultSeams seams, VaultLock lock, VaultKeys keys) {
+    private EncryptedFileCredentialStore(
+            VaultDirectory directory, VaultSeams seams, VaultLock lock, VaultKeys keys, byte[] keyset) {
         this.directory = directory;
         this.seams = seams;
         this.lock = lock;
         this.keys = keys;
+        this.keyset = keyset;
     }
 
     /**
@@ -90,8 +94,8 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             boolean opened = false;
             try {
                 VaultKeyset keyset = keyset(directory, unlock, limits, seams, lock);
-                EncryptedFileCredentialStore store =
-                        new EncryptedFileCredentialStore(directory, seams, lock, keyset.unwrap(unlock));
+                EncryptedFileCredentialStore store = new EncryptedFileCredentialStore(
+                        directory, seams, lock, keyset.unwrap(unlock), keyset.toBytes());
                 opened = true;
                 return store;
             } finally {
@@ -134,7 +138,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     public void save(StoredCredential next) {
         byte[] name = keys.nameOf(next.metadata().accountId());
         Path file = directory.record(name);
-        try (VaultLock.Held held = lock.acquire(seams)) {
+        try (VaultLock.Held held = lockForChange()) {
             if (temporariesRemoved.compareAndSet(false, true)) {
                 directory.removeTemporaries();
             }
@@ -146,6 +150,23 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             requireReadable(file, name, sealed);
             directory.write(file, sealed, held);
             marks.advance(fileName(file), incarnation, next.revision());
+        }
+    }
+
+    /** The lock, in the directory that was opened: in another one, nobody could open what is written. */
+    private VaultLock.Held lockForChange() {
+        // Before the lock too, because taking it makes the side file.
+        directory.requireKeyset(keyset);
+        VaultLock.Held held = lock.acquire(seams);
+        boolean sameDirectory = false;
+        try {
+            directory.requireKeyset(keyset);
+            sameDirectory = true;
+            return held;
+        } finally {
+            if (!sameDirectory) {
+                held.close();
+            }
         }
     }
 
@@ -162,7 +183,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     public boolean delete(AccountId accountId) {
         Objects.requireNonNull(accountId, "accountId");
         Path file = directory.record(keys.nameOf(accountId));
-        try (VaultLock.Held held = lock.acquire(seams)) {
+        try (VaultLock.Held held = lockForChange()) {
             boolean existed = directory.delete(file, held);
             marks.deleted(fileName(file));
             return existed;
@@ -208,6 +229,8 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
                 damaged.add(file);
             }
         }
+        // Last, because what vanished while it was listed must not look like a short list.
+        directory.requireKeyset(keyset);
     }
 
     /** The record of that name, its outer box authenticated and as new as the newest one seen. */
@@ -216,6 +239,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         HighWaterMarks.Mark before = marks.of(fileName(file));
         Optional<byte[]> bytes = directory.read(file, VaultRecord.MAX_FILE_LENGTH);
         if (bytes.isEmpty()) {
+            directory.requireKeyset(keyset);
             return Optional.empty();
         }
         VaultRecord stored = VaultRecord.parse(file, name, bytes.get());

@@ -79,6 +79,16 @@ final class VaultDirectory {
         }
     }
 
+    /** Fails unless the keyset is the one that was opened: the directory may be emptied, unmounted or replaced at any time. */
+    void requireKeyset(byte[] opened) {
+        boolean isSame = read(keyset(), VaultKeyset.MAX_FILE_LENGTH)
+                .filter(found -> Arrays.equals(found, opened))
+                .isPresent();
+        if (!isSame) {
+            throw VaultFailure.replaced(keyset());
+        }
+    }
+
     List<Path> records() {
         return entries().stream()
                 .filter(each -> RECORD.matcher(each.getFileName().toString()).matches())
@@ -97,6 +107,8 @@ final class VaultDirectory {
     private List<Path> entries() {
         try {
             return seams.files().list(directory);
+        } catch (NoSuchFileException gone) {
+            return List.of();
         } catch (IOException e) {
             throw VaultFailure.io("list", directory, e);
         }
