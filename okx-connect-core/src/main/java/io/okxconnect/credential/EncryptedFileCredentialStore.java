@@ -113,13 +113,20 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         Path file = directory.keyset();
         Optional<byte[]> stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
         if (stored.isEmpty()) {
-            directory.requireEmpty();
+            Optional<RuntimeException> obstacle = directory.obstacleToNewKeyset();
+            if (obstacle.isPresent()) {
+                // Without the lock, the obstacle may be the store that another first opener made in between.
+                stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
+                return VaultKeyset.fromBytes(file, stored.orElseThrow(obstacle::get), limits);
+            }
             // Made before the lock is taken: stretching the password takes longer than others should wait.
             VaultKeyset created = VaultKeyset.create(unlock, seams.random());
             try (VaultLock.Held held = lock.acquire(seams)) {
                 stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
                 if (stored.isEmpty()) {
-                    directory.requireEmpty();
+                    directory.obstacleToNewKeyset().ifPresent(found -> {
+                        throw found;
+                    });
                     directory.write(file, created.toBytes(), held);
                     return created;
                 }
