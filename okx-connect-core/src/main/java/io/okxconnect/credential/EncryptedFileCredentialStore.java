@@ -189,11 +189,25 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     @Override
     public boolean delete(AccountId accountId) {
         Objects.requireNonNull(accountId, "accountId");
-        Path file = directory.record(keys.nameOf(accountId));
+        byte[] name = keys.nameOf(accountId);
+        Path file = directory.record(name);
         try (VaultLock.Held held = lockForChange()) {
+            noteWhatEnds(name);
             boolean existed = directory.delete(file, held);
             marks.deleted(fileName(file));
             return existed;
+        }
+    }
+
+    /** Remembers the incarnation about to be deleted, so that it is refused if it comes back. */
+    private void noteWhatEnds(byte[] name) {
+        try {
+            read(name);
+        } catch (CredentialStoreException unreadable) {
+            if (unreadable.reason() == Reason.CLOSED) {
+                throw unreadable;
+            }
+            // What cannot be read must still be deletable, or a damaged account could never be connected again.
         }
     }
 

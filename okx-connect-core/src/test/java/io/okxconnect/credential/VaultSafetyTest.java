@@ -189,6 +189,23 @@ class VaultSafetyTest {
     }
 
     @Test
+    void load_deletedWithoutEverBeingReadThenPutBack_isRolledBack() throws IOException {
+        Path file;
+        try (EncryptedFileCredentialStore store = TestVaults.open(directory)) {
+            file = fileOf(store, "alice");
+        }
+        try (EncryptedFileCredentialStore store = TestVaults.open(directory)) {
+            byte[] first = Files.readAllBytes(file);
+            assertThat(store.delete(ALICE)).isTrue();
+            restore(file, first);
+            assertFails(Reason.ROLLED_BACK, () -> store.load(ALICE));
+            assertFails(Reason.ROLLED_BACK, () -> save(store, "alice", 2));
+            assertThat(store.delete(ALICE)).isTrue();
+            save(store, "alice", 1);
+        }
+    }
+
+    @Test
     void load_deletedAndStoredAgainByAnother_isAccepted() {
         try (CredentialStore one = TestVaults.open(directory);
                 CredentialStore two = TestVaults.open(directory)) {
