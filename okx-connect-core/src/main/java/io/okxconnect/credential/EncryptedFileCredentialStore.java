@@ -4,6 +4,7 @@ import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import io.okxconnect.error.InvalidArgumentException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -226,8 +227,8 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     }
 
     /**
-     * The files of accounts whose metadata cannot be read: damaged, changed from outside, put back from an older state, or
-     * open to other users. They are never overwritten; {@link #delete} removes that of an account whose id is known.
+     * The files of accounts whose metadata cannot be read: damaged, changed from outside, put back from an older state,
+     * open to other users, or not to be read by this one. They are never overwritten; {@link #delete} removes that of an account whose id is known.
      *
      * @return paths, empty if all is well
      * @throws CredentialStoreException if the directory cannot be read
@@ -244,7 +245,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             try {
                 read(VaultDirectory.nameOf(file)).ifPresent(stored -> readable.add(stored.openMetadata(keys)));
             } catch (CredentialStoreException unreadable) {
-                if (unreadable.reason() == Reason.CLOSED || unreadable.reason() == Reason.IO) {
+                if (!concernsOneFile(unreadable)) {
                     throw unreadable;
                 }
                 damaged.add(file);
@@ -252,6 +253,15 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         }
         // Last, because what vanished while it was listed must not look like a short list.
         directory.requireKeyset(keyset);
+    }
+
+    /** A file that may not be read is as one that is damaged; a disk that fails says nothing about a file. */
+    private static boolean concernsOneFile(CredentialStoreException unreadable) {
+        return switch (unreadable.reason()) {
+            case CLOSED -> false;
+            case IO -> unreadable.getCause() instanceof AccessDeniedException;
+            default -> true;
+        };
     }
 
     /** The record of that name, its outer box authenticated and as new as the newest one seen. */
