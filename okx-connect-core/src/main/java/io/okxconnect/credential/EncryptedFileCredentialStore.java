@@ -4,6 +4,7 @@ import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import io.okxconnect.error.InvalidArgumentException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>What it promises: a file that was damaged, changed, moved to another account, or put back from an older state while the
  * store is open is refused, never used; when {@link #save} returns, the credential is on the disk; a crash leaves the old or
- * the new credential; several processes may use one directory. What it does not: it cannot notice that the whole directory was
+ * the new credential; several processes may use one directory; a directory that was emptied, unmounted or replaced while the
+ * store is open is refused, not taken for an empty one. What it does not: it cannot notice that the whole directory was
  * replaced by an older copy while no process had it open, and it protects nothing from somebody who has the password or reads
  * this process's memory.
  *
@@ -30,15 +32,18 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     private final VaultSeams seams;
     private final VaultLock lock;
     private final VaultKeys keys;
+    private final byte[] keyset;
     private final HighWaterMarks marks = new HighWaterMarks();
     private final AtomicBoolean temporariesRemoved = new AtomicBoolean();
     private final AtomicBoolean lockReleased = new AtomicBoolean();
 
-    private EncryptedFileCredentialStore(VaultDirectory directory, VaultSeams seams, VaultLock lock, VaultKeys keys) {
+    private EncryptedFileCredentialStore(
+            VaultDirectory directory, VaultSeams seams, VaultLock lock, VaultKeys keys, byte[] keyset) {
         this.directory = directory;
         this.seams = seams;
         this.lock = lock;
         this.keys = keys;
+        this.keyset = keyset;
     }
 
     /**
@@ -90,8 +95,8 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             boolean opened = false;
             try {
                 VaultKeyset keyset = keyset(directory, unlock, limits, seams, lock);
-                EncryptedFileCredentialStore store =
-                        new EncryptedFileCredentialStore(directory, seams, lock, keyset.unwrap(unlock));
+                EncryptedFileCredentialStore store = new EncryptedFileCredentialStore(
+                        directory, seams, lock, keyset.unwrap(unlock), keyset.toBytes());
                 opened = true;
                 return store;
             } finally {
@@ -109,13 +114,20 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         Path file = directory.keyset();
         Optional<byte[]> stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
         if (stored.isEmpty()) {
-            directory.requireEmpty();
+            Optional<RuntimeException> obstacle = directory.obstacleToNewKeyset();
+            if (obstacle.isPresent()) {
+                // Without the lock, the obstacle may be the store that another first opener made in between.
+                stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
+                return VaultKeyset.fromBytes(file, stored.orElseThrow(obstacle::get), limits);
+            }
             // Made before the lock is taken: stretching the password takes longer than others should wait.
             VaultKeyset created = VaultKeyset.create(unlock, seams.random());
             try (VaultLock.Held held = lock.acquire(seams)) {
                 stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
                 if (stored.isEmpty()) {
-                    directory.requireEmpty();
+                    directory.obstacleToNewKeyset().ifPresent(found -> {
+                        throw found;
+                    });
                     directory.write(file, created.toBytes(), held);
                     return created;
                 }
@@ -134,7 +146,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     public void save(StoredCredential next) {
         byte[] name = keys.nameOf(next.metadata().accountId());
         Path file = directory.record(name);
-        try (VaultLock.Held held = lock.acquire(seams)) {
+        try (VaultLock.Held held = lockForChange()) {
             if (temporariesRemoved.compareAndSet(false, true)) {
                 directory.removeTemporaries();
             }
@@ -146,6 +158,23 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             requireReadable(file, name, sealed);
             directory.write(file, sealed, held);
             marks.advance(fileName(file), incarnation, next.revision());
+        }
+    }
+
+    /** The lock, in the directory that was opened: in another one, nobody could open what is written. */
+    private VaultLock.Held lockForChange() {
+        // Before the lock too, because taking it makes the side file.
+        directory.requireKeyset(keyset);
+        VaultLock.Held held = lock.acquire(seams);
+        boolean sameDirectory = false;
+        try {
+            directory.requireKeyset(keyset);
+            sameDirectory = true;
+            return held;
+        } finally {
+            if (!sameDirectory) {
+                held.close();
+            }
         }
     }
 
@@ -161,11 +190,25 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     @Override
     public boolean delete(AccountId accountId) {
         Objects.requireNonNull(accountId, "accountId");
-        Path file = directory.record(keys.nameOf(accountId));
-        try (VaultLock.Held held = lock.acquire(seams)) {
+        byte[] name = keys.nameOf(accountId);
+        Path file = directory.record(name);
+        try (VaultLock.Held held = lockForChange()) {
+            noteWhatEnds(name);
             boolean existed = directory.delete(file, held);
             marks.deleted(fileName(file));
             return existed;
+        }
+    }
+
+    /** Remembers the incarnation about to be deleted, so that it is refused if it comes back. */
+    private void noteWhatEnds(byte[] name) {
+        try {
+            read(name);
+        } catch (CredentialStoreException unreadable) {
+            if (unreadable.reason() == Reason.CLOSED) {
+                throw unreadable;
+            }
+            // What cannot be read must still be deletable, or a damaged account could never be connected again.
         }
     }
 
@@ -184,8 +227,8 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     }
 
     /**
-     * The files of accounts whose metadata cannot be read: damaged, changed from outside, put back from an older state, or
-     * open to other users. They are never overwritten; {@link #delete} removes that of an account whose id is known.
+     * The files of accounts whose metadata cannot be read: damaged, changed from outside, put back from an older state,
+     * open to other users, or not to be read by this one. They are never overwritten; {@link #delete} removes that of an account whose id is known.
      *
      * @return paths, empty if all is well
      * @throws CredentialStoreException if the directory cannot be read
@@ -202,12 +245,23 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             try {
                 read(VaultDirectory.nameOf(file)).ifPresent(stored -> readable.add(stored.openMetadata(keys)));
             } catch (CredentialStoreException unreadable) {
-                if (unreadable.reason() == Reason.CLOSED || unreadable.reason() == Reason.IO) {
+                if (!concernsOneFile(unreadable)) {
                     throw unreadable;
                 }
                 damaged.add(file);
             }
         }
+        // Last, because what vanished while it was listed must not look like a short list.
+        directory.requireKeyset(keyset);
+    }
+
+    /** A file that may not be read is as one that is damaged; a disk that fails says nothing about a file. */
+    private static boolean concernsOneFile(CredentialStoreException unreadable) {
+        return switch (unreadable.reason()) {
+            case CLOSED -> false;
+            case IO -> unreadable.getCause() instanceof AccessDeniedException;
+            default -> true;
+        };
     }
 
     /** The record of that name, its outer box authenticated and as new as the newest one seen. */
@@ -216,6 +270,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         HighWaterMarks.Mark before = marks.of(fileName(file));
         Optional<byte[]> bytes = directory.read(file, VaultRecord.MAX_FILE_LENGTH);
         if (bytes.isEmpty()) {
+            directory.requireKeyset(keyset);
             return Optional.empty();
         }
         VaultRecord stored = VaultRecord.parse(file, name, bytes.get());

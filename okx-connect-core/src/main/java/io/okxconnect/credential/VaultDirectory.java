@@ -3,6 +3,7 @@ package io.okxconnect.credential;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.InvalidArgumentException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,12 +49,14 @@ final class VaultDirectory {
         try {
             FileOps.Kind kind = seams.files().kind(directory);
             if (kind == FileOps.Kind.ABSENT) {
-                seams.files().createDirectory(directory);
+                createUnlessAnotherDoes();
                 Path parent = directory.toAbsolutePath().getParent();
                 if (parent != null) {
                     seams.files().forceDirectory(parent);
                 }
-            } else if (kind != FileOps.Kind.DIRECTORY) {
+                kind = seams.files().kind(directory);
+            }
+            if (kind != FileOps.Kind.DIRECTORY) {
                 throw VaultFailure.unsafe(
                         directory, "is a link or a file, not a directory", "Pass the directory itself.");
             }
@@ -63,19 +66,38 @@ final class VaultDirectory {
         }
     }
 
-    /** Before a keyset is made: nothing may stand there that it could belong to, or that is somebody else's. */
-    void requireEmpty() {
+    private void createUnlessAnotherDoes() throws IOException {
+        try {
+            seams.files().createDirectory(directory);
+        } catch (FileAlreadyExistsException byAnotherFirstOpener) {
+            // It is checked like any that was there before.
+        }
+    }
+
+    /** Before a keyset is made: what stands there that it could belong to, or that is somebody else's. */
+    Optional<RuntimeException> obstacleToNewKeyset() {
         for (Path entry : entries()) {
             String name = entry.getFileName().toString();
             if (RECORD.matcher(name).matches()) {
-                throw VaultFailure.damaged(keyset(), "is missing, though there are stored credentials");
+                return Optional.of(VaultFailure.damaged(keyset(), "is missing, though there are stored credentials"));
             }
             if (!name.equals(VaultLock.FILE_NAME) && !TEMPORARY.matcher(name).matches()) {
-                throw new InvalidArgumentException(
+                return Optional.of(new InvalidArgumentException(
                         "directory",
                         "must be absent, empty, or a credential store",
-                        "Pass a directory that holds nothing else, such as okx.vault.");
+                        "Pass a directory that holds nothing else, such as okx.vault."));
             }
+        }
+        return Optional.empty();
+    }
+
+    /** Fails unless the keyset is the one that was opened: the directory may be emptied, unmounted or replaced at any time. */
+    void requireKeyset(byte[] opened) {
+        boolean isSame = read(keyset(), VaultKeyset.MAX_FILE_LENGTH)
+                .filter(found -> Arrays.equals(found, opened))
+                .isPresent();
+        if (!isSame) {
+            throw VaultFailure.replaced(keyset());
         }
     }
 
@@ -97,6 +119,8 @@ final class VaultDirectory {
     private List<Path> entries() {
         try {
             return seams.files().list(directory);
+        } catch (NoSuchFileException gone) {
+            return List.of();
         } catch (IOException e) {
             throw VaultFailure.io("list", directory, e);
         }

@@ -34,6 +34,17 @@ final class VaultFailure {
                 null);
     }
 
+    static CredentialStoreException replaced(Path keyset) {
+        return new CredentialStoreException(
+                Reason.CORRUPT,
+                "The file " + keyset
+                        + " of the credential store is not the one that was opened: the directory was emptied,"
+                        + " unmounted or replaced.",
+                "Put the directory back or mount it again, then repeat; or close this store and open the one that is there"
+                        + " now. Nothing was written.",
+                null);
+    }
+
     static CredentialStoreException newerFormat(Path file, int version) {
         return new CredentialStoreException(
                 Reason.NEWER_FORMAT,

@@ -11,6 +11,7 @@ import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import io.okxconnect.error.InvalidArgumentException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -189,6 +190,23 @@ class VaultSafetyTest {
     }
 
     @Test
+    void load_deletedWithoutEverBeingReadThenPutBack_isRolledBack() throws IOException {
+        Path file;
+        try (EncryptedFileCredentialStore store = TestVaults.open(directory)) {
+            file = fileOf(store, "alice");
+        }
+        try (EncryptedFileCredentialStore store = TestVaults.open(directory)) {
+            byte[] first = Files.readAllBytes(file);
+            assertThat(store.delete(ALICE)).isTrue();
+            restore(file, first);
+            assertFails(Reason.ROLLED_BACK, () -> store.load(ALICE));
+            assertFails(Reason.ROLLED_BACK, () -> save(store, "alice", 2));
+            assertThat(store.delete(ALICE)).isTrue();
+            save(store, "alice", 1);
+        }
+    }
+
+    @Test
     void load_deletedAndStoredAgainByAnother_isAccepted() {
         try (CredentialStore one = TestVaults.open(directory);
                 CredentialStore two = TestVaults.open(directory)) {
@@ -217,6 +235,42 @@ class VaultSafetyTest {
             assertThat(store.delete(ALICE)).isTrue();
             save(store, "alice", 1);
             assertThat(store.damagedFiles()).isEmpty();
+        }
+    }
+
+    @Test
+    void list_recordThatMayNotBeRead_isDamagedAndHidesNoOther() throws IOException {
+        Path denied;
+        try (EncryptedFileCredentialStore store = TestVaults.open(directory)) {
+            denied = fileOf(store, "alice").toRealPath();
+        }
+        FileOps files = HookedFileOps.files((method, arguments, real) -> {
+            if (method.equals("read") && arguments[0].equals(denied)) {
+                throw new AccessDeniedException(denied.toString());
+            }
+            return real.call();
+        });
+        try (EncryptedFileCredentialStore store = TestVaults.open(directory, files)) {
+            assertThat(store.list()).containsExactly(CredentialSamples.metadata("bob"));
+            assertThat(store.damagedFiles()).containsExactly(denied);
+            assertFails(Reason.IO, () -> store.load(ALICE));
+            assertFails(Reason.IO, () -> save(store, "alice", 2));
+            assertThat(store.delete(ALICE)).isTrue();
+            assertThat(store.damagedFiles()).isEmpty();
+        }
+    }
+
+    @Test
+    void list_diskFailing_isIo() {
+        FileOps files = HookedFileOps.files((method, arguments, real) -> {
+            if (method.equals("read") && arguments[0].toString().endsWith(".okxc")) {
+                throw new IOException("injected");
+            }
+            return real.call();
+        });
+        try (EncryptedFileCredentialStore store = TestVaults.open(directory, files)) {
+            assertFails(Reason.IO, store::list);
+            assertFails(Reason.IO, store::damagedFiles);
         }
     }
 
