@@ -88,10 +88,26 @@ final class VaultLock {
     private FileOps.LockFile lockFile() throws IOException {
         FileOps.LockFile lockFile = opened;
         if (lockFile == null) {
-            lockFile = files.openLock(directory.resolve(FILE_NAME));
+            Path file = directory.resolve(FILE_NAME);
+            lockFile = files.openLock(file);
+            requireOwn(file, lockFile);
             opened = lockFile;
         }
         return lockFile;
+    }
+
+    private void requireOwn(Path file, FileOps.LockFile lockFile) throws IOException {
+        boolean isOwn = false;
+        try {
+            if (files.isOwnedByAnother(file)) {
+                throw VaultFailure.ownedByAnother(file);
+            }
+            isOwn = true;
+        } finally {
+            if (!isOwn) {
+                lockFile.close();
+            }
+        }
     }
 
     private void takeFromOtherThreads(VaultSeams.Waiting waiting) {
