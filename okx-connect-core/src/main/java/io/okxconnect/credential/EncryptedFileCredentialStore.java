@@ -24,8 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * replaced by an older copy while no process had it open, and it protects nothing from somebody who has the password or reads
  * this process's memory.
  *
- * <p>Directory and files are private to the user that runs the app, and a store that others can read is refused (on Windows
- * the directory's own access list decides and is not checked). Safe for use by many threads. Whoever opens a store closes it.
+ * <p>Directory and files are private to the user that runs the app. A store that others can read, or that belongs to another
+ * user, is refused, also if the app runs as root (on Windows the directory's own access list decides and is not checked). Safe
+ * for use by many threads. Whoever opens a store closes it.
  */
 public final class EncryptedFileCredentialStore implements CredentialStore {
     private final VaultDirectory directory;

@@ -43,6 +43,12 @@ interface FileOps {
     /** Whether other users of the machine may read, write or enter; false where the file system cannot tell. */
     boolean isOpenToOthers(Path path) throws IOException;
 
+    /**
+     * Whether it belongs to another user than the files that this process creates; false where the file system has no POSIX
+     * owners.
+     */
+    boolean isOwnedByAnother(Path path) throws IOException;
+
     /** Creates a directory that only this user may enter. */
     void createDirectory(Path directory) throws IOException;
 

@@ -20,6 +20,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ final class NioFileOps implements FileOps {
     private static final FileAttribute<?>[] PRIVATE_DIRECTORY = permissions("rwx------");
     private static final FileAttribute<?>[] PRIVATE_FILE = permissions("rw-------");
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+
+    private volatile @Nullable UserPrincipal self;
 
     private static FileAttribute<?>[] permissions(String mode) {
         return POSIX
@@ -66,6 +69,40 @@ final class NioFileOps implements FileOps {
         Set<PosixFilePermission> open = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .permissions();
         return open.stream().anyMatch(OTHERS::contains);
+    }
+
+    @Override
+    public boolean isOwnedByAnother(Path path) throws IOException {
+        return POSIX && !Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(self());
+    }
+
+    /**
+     * The owner of a file just created. Not in the store's own directory: while that is not known to be this user's, its owner
+     * could put a file of his there instead. Nor by name first: the property may be set to anything.
+     */
+    private UserPrincipal self() throws IOException {
+        UserPrincipal known = self;
+        if (known == null) {
+            known = ownerOfNewFile();
+            self = known;
+        }
+        return known;
+    }
+
+    private static UserPrincipal ownerOfNewFile() throws IOException {
+        Path created;
+        try {
+            created = Files.createTempFile("okx-connect", null);
+        } catch (IOException noTemporaryFiles) {
+            return FileSystems.getDefault()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByName(System.getProperty("user.name"));
+        }
+        try {
+            return Files.getOwner(created, LinkOption.NOFOLLOW_LINKS);
+        } finally {
+            Files.deleteIfExists(created);
+        }
     }
 
     @Override

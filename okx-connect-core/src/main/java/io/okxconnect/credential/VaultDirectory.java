@@ -150,6 +150,9 @@ final class VaultDirectory {
     }
 
     private void requirePrivate(Path path, String command) throws IOException {
+        if (seams.files().isOwnedByAnother(path)) {
+            throw VaultFailure.ownedByAnother(path);
+        }
         if (seams.files().isOpenToOthers(path)) {
             throw VaultFailure.unsafe(path, "is open to other users of this machine", "Run: " + command + " " + path);
         }

@@ -58,6 +58,13 @@ final class VaultFailure {
                 Reason.UNSAFE_PERMISSIONS, "The credential store's " + path + " " + problem + ".", fix, null);
     }
 
+    static CredentialStoreException ownedByAnother(Path path) {
+        return unsafe(
+                path,
+                "belongs to another user of this machine",
+                "Run the app as the user that created the store; or, if you trust its content, make this user its owner.");
+    }
+
     /** The failure below is kept as the cause: it comes from the file system, which never sees a secret in clear. */
     static CredentialStoreException io(String action, Path path, @Nullable IOException cause) {
         return new CredentialStoreException(

@@ -62,13 +62,14 @@ final class VaultLock {
         }
     }
 
-    /** Takes the lock, waiting up to ten seconds for another process. */
+    /** Takes the lock, waiting up to ten seconds in all: for the threads of this process, then for other processes. */
     Held acquire(VaultSeams seams) {
-        threads.lock();
+        long start = seams.waiting().nanoTime();
+        takeFromOtherThreads(seams.waiting());
         Held held = null;
         try {
             FileOps.LockFile lockFile = lockFile();
-            takeFromOtherProcesses(lockFile, seams);
+            takeFromOtherProcesses(lockFile, seams.waiting(), start);
             byte[] owner = new byte[OWNER_LENGTH];
             seams.random().nextBytes(owner);
             lockFile.write(owner);
@@ -87,24 +88,61 @@ final class VaultLock {
     private FileOps.LockFile lockFile() throws IOException {
         FileOps.LockFile lockFile = opened;
         if (lockFile == null) {
-            lockFile = files.openLock(directory.resolve(FILE_NAME));
+            Path file = directory.resolve(FILE_NAME);
+            lockFile = files.openLock(file);
+            requireOwn(file, lockFile);
             opened = lockFile;
         }
         return lockFile;
     }
 
-    private static void takeFromOtherProcesses(FileOps.LockFile lockFile, VaultSeams seams) throws IOException {
-        for (long attempts = LIMIT.dividedBy(PAUSE); !lockFile.tryLock(); attempts--) {
-            if (attempts == 0) {
+    private void requireOwn(Path file, FileOps.LockFile lockFile) throws IOException {
+        boolean isOwn = false;
+        try {
+            if (files.isOwnedByAnother(file)) {
+                throw VaultFailure.ownedByAnother(file);
+            }
+            isOwn = true;
+        } finally {
+            if (!isOwn) {
+                lockFile.close();
+            }
+        }
+    }
+
+    private void takeFromOtherThreads(VaultSeams.Waiting waiting) {
+        // An interrupted thread must still be able to store a credential, as long as it need not wait for it.
+        if (!threads.hasQueuedThreads() && threads.tryLock()) {
+            return;
+        }
+        boolean taken;
+        try {
+            taken = waiting.tryLock(threads, LIMIT);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        if (!taken) {
+            throw busy("Other threads hold the credential store's lock for more than ten seconds.");
+        }
+    }
+
+    private static void takeFromOtherProcesses(FileOps.LockFile lockFile, VaultSeams.Waiting waiting, long start)
+            throws IOException {
+        while (!lockFile.tryLock()) {
+            if (waiting.nanoTime() - start >= LIMIT.toNanos()) {
                 throw busy("Another process holds the credential store's lock for more than ten seconds.");
             }
             try {
-                seams.pause().pause(PAUSE);
+                waiting.pause(PAUSE);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw busy("The thread was interrupted while it waited for the credential store's lock.");
+                throw interrupted();
             }
         }
+    }
+
+    private static CredentialStoreException interrupted() {
+        Thread.currentThread().interrupt();
+        return busy("The thread was interrupted while it waited for the credential store's lock.");
     }
 
     private static CredentialStoreException busy(String problem) {
