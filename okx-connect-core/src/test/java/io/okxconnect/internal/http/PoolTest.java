@@ -137,6 +137,8 @@ class PoolTest {
                 TransportHarness harness = new TransportHarness()) {
             CompletableFuture<TransportResponse> call = harness.start(TransportHarness.post(server.uri()));
             harness.awaitPhase(TransportPhase.RESPONSE_HEAD);
+            // The client is done writing before the server has read: closing now could take the request back.
+            server.awaitPost();
             harness.transport.close();
 
             TransportException inFlight = failureOf(call);
