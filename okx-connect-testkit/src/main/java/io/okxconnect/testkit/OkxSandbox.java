@@ -9,6 +9,7 @@ import io.okxconnect.testkit.internal.model.Ids;
 import io.okxconnect.testkit.internal.model.IpList;
 import io.okxconnect.testkit.internal.model.Maintenance;
 import io.okxconnect.testkit.internal.model.Reading;
+import io.okxconnect.testkit.internal.oauth.OAuthDesk;
 import io.okxconnect.testkit.internal.rest.RestApi;
 import io.okxconnect.testkit.internal.web.WebSite;
 import java.net.URI;
@@ -46,6 +47,7 @@ public final class OkxSandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final Ids ids;
     private final Exchange exchange;
+    private final OAuthDesk oauth;
     private final SandboxServer server;
     private final SandboxJournal journal;
     private final SandboxFaults faults;
@@ -60,8 +62,9 @@ public final class OkxSandbox implements AutoCloseable {
         Faults armed = new Faults();
         this.journal = new SandboxJournal(visits);
         this.faults = new SandboxFaults(armed);
-        RestApi rest = new RestApi(exchange);
-        WebSite web = new WebSite(exchange);
+        this.oauth = new OAuthDesk(exchange, this::origin);
+        RestApi rest = new RestApi(exchange, oauth);
+        WebSite web = new WebSite(exchange, oauth);
         Map<String, Integer> ports = new LinkedHashMap<>();
         builder.ports.forEach((site, port) -> ports.put(site.name(), port));
         this.server = SandboxServer.start(
@@ -69,7 +72,7 @@ public final class OkxSandbox implements AutoCloseable {
                 visits,
                 armed,
                 callerIp::get,
-                request -> request.path().startsWith("/api/") ? rest.answer(request) : web.answer(request));
+                request -> RestApi.serves(request.path()) ? rest.answer(request) : web.answer(request));
     }
 
     /**
@@ -102,7 +105,8 @@ public final class OkxSandbox implements AutoCloseable {
 
     /**
      * The base address of a site, without a trailing slash: of its REST interface under {@code /api/v5} and of its
-     * pages, such as {@code /account/my-api} and {@code /account/settings/trading}.
+     * pages, such as {@code /account/my-api}, {@code /account/settings/trading} and {@code /account/oauth}. It is also the
+     * {@code domain} in the callbacks of the site's users.
      *
      * @param site the site
      * @return an {@code http} address on 127.0.0.1
@@ -174,7 +178,7 @@ public final class OkxSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the name is blank or taken
      */
     public SandboxUser createEmptyUser(String name, SandboxSite site) {
-        return new SandboxUser(exchange, exchange.open(name, site.name(), null));
+        return new SandboxUser(exchange, oauth, exchange.open(name, site.name(), null));
     }
 
     /**
@@ -184,7 +188,7 @@ public final class OkxSandbox implements AutoCloseable {
      * @return the user; empty if there is none
      */
     public Optional<SandboxUser> user(String name) {
-        return exchange.find(name).map(trader -> new SandboxUser(exchange, trader));
+        return exchange.find(name).map(trader -> new SandboxUser(exchange, oauth, trader));
     }
 
     /**
@@ -208,6 +212,40 @@ public final class OkxSandbox implements AutoCloseable {
      */
     public void nextApiKey(String apiKey, String secretKey) {
         ids.prepare(new Ids.KeyPair(apiKey, secretKey));
+    }
+
+    /**
+     * Registers an app that users can connect through Fast API or OAuth, at all sites unless told otherwise.
+     *
+     * @param request what the app is registered with
+     * @return the app with its client id and secret
+     * @throws IllegalArgumentException if the client id is taken
+     */
+    public SandboxOAuthClient registerOAuthClient(SandboxOAuthClientRequest request) {
+        return request.register(oauth.clients(), ids);
+    }
+
+    /**
+     * Sets what the next authorization code will be, instead of one that is made up. May be called several times.
+     *
+     * @param code letters, digits and {@code - . _ ~}
+     * @throws IllegalArgumentException if it has other characters
+     */
+    public void nextAuthorizationCode(String code) {
+        oauth.codes().prepare(requireTokenForm("code", code));
+    }
+
+    /**
+     * Sets what the next tokens will be, instead of ones that are made up: for tests that look for them in places where
+     * they must not turn up. May be called several times. A Fast API answer leaves the refresh token out.
+     *
+     * @param accessToken letters, digits and {@code - . _ ~}
+     * @param refreshToken letters, digits and {@code - . _ ~}
+     * @throws IllegalArgumentException if one of them has other characters
+     */
+    public void nextTokens(String accessToken, String refreshToken) {
+        oauth.tokens()
+                .prepare(requireTokenForm("accessToken", accessToken), requireTokenForm("refreshToken", refreshToken));
     }
 
     /**
@@ -255,6 +293,17 @@ public final class OkxSandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private String origin(String site) {
+        return server.uri(site).toString();
+    }
+
+    private static String requireTokenForm(String name, String value) {
+        if (!value.matches("[A-Za-z0-9._~-]+")) {
+            throw new IllegalArgumentException(name + " must consist of letters, digits and - . _ ~");
+        }
+        return value;
     }
 
     /** Describes a sandbox before it starts. */

@@ -25,6 +25,7 @@ public final class ApiKey {
     private final String label;
     private final Environment environment;
     private final @Nullable String linkedApp;
+    private final Maker maker;
     private final byte[] secret;
     private final PassphraseHash passphrase;
     private final Instant createdAt;
@@ -33,16 +34,33 @@ public final class ApiKey {
     private volatile Instant lastUsed;
     private volatile State state = State.ACTIVE;
 
-    ApiKey(Trader owner, KeyTerms terms, IpList ips, String id, String secret, PassphraseHash hash, Instant now) {
+    /**
+     * Who made a key.
+     *
+     * @param broker the app that made it through Fast API; null for the owner
+     * @param idling what idleness does to a key with an IP list; one without is always mortal
+     */
+    public record Maker(@Nullable String broker, Idling idling) {
+        static final Maker OWNER = new Maker(null, Idling.HARMLESS_IF_BOUND);
+    }
+
+    /** Whether an IP list keeps an idle key alive. */
+    public enum Idling {
+        HARMLESS_IF_BOUND,
+        FATAL
+    }
+
+    ApiKey(Trader owner, KeyTerms terms, IpList ips, Ids.KeyPair made, PassphraseHash hash, Maker maker, Instant now) {
         this.owner = owner;
-        this.id = id;
+        this.id = made.apiKey();
         this.label = terms.label();
         this.environment = terms.environment();
         this.linkedApp = terms.linkedApp();
         this.permissions = terms.permissions();
         this.ips = ips;
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.secret = made.secretKey().getBytes(StandardCharsets.UTF_8);
         this.passphrase = hash;
+        this.maker = maker;
         this.createdAt = now;
         this.lastUsed = now;
     }
@@ -75,6 +93,11 @@ public final class ApiKey {
 
     public Optional<String> linkedApp() {
         return Optional.ofNullable(linkedApp);
+    }
+
+    /** Whether the app with this client id made this key through Fast API. */
+    public boolean isMadeBy(String broker) {
+        return broker.equals(maker.broker());
     }
 
     public byte[] secret() {
@@ -118,7 +141,7 @@ public final class ApiKey {
     /** When the key dies if it is not used before; empty for keys that idleness does not kill. */
     public Optional<Instant> expiresAt() {
         boolean mortal = environment == Environment.LIVE
-                && ips.isEmpty()
+                && (ips.isEmpty() || maker.idling() == Idling.FATAL)
                 && (permissions.contains("trade") || permissions.contains("withdraw"));
         return mortal ? Optional.of(lastUsed.plus(IDLE_LIFE)) : Optional.empty();
     }

@@ -35,7 +35,11 @@ public enum ErrorCode {
     KEY_INVALID("50111", 401, "Invalid OK-ACCESS-KEY", Origin.GATEWAY),
     TIMESTAMP_MALFORMED("50112", 401, "Invalid OK-ACCESS-TIMESTAMP", Origin.GATEWAY),
     SIGNATURE_WRONG("50113", 401, "Invalid Sign", Origin.GATEWAY),
+    AUTHORIZATION_INVALID("50114", 401, "Invalid Authorization", Origin.GATEWAY),
     METHOD_WRONG("50115", 405, "Invalid request method.", Origin.GATEWAY),
+    FAST_API_KEY_EXISTS("50116", 200, "Only one Fast API key can be created per user."),
+    BROKERS_ONLY("50117", 200, "Only API brokers can create Fast API keys."),
+    BROKER_IPS_MISSING("50118", 200, "The app's IP addresses must be on its whitelist before a key can be bound."),
     KEY_UNKNOWN("50119", 401, "API key doesn't exist", Origin.GATEWAY),
     PERMISSION_MISSING("50120", 401, "This API key doesn't have permission to use this function", Origin.GATEWAY),
     PARAMETER_ERROR("51000", 400, "Parameter %s  error"),
@@ -63,6 +67,25 @@ public enum ErrorCode {
             "Your order failed because you must place a reduce-only order in the opposite direction, no larger than the position."),
     ORDER_NOT_THERE("51400", 200, "Cancellation failed as the order has been filled, canceled or does not exist."),
     ORDER_NOT_FOUND("51603", 200, "Order does not exist"),
+    TOKEN_INVALID("53000", 400, "Invalid token", Origin.GATEWAY),
+    TOKEN_OF_ANOTHER_SITE("53000", 401, "Invalid token", Origin.GATEWAY),
+    AUTHORIZATION_CANCELLED("53001", 400, "Authorization canceled", Origin.GATEWAY),
+    TOKEN_EXPIRED("53002", 400, "Token expired", Origin.GATEWAY),
+    TOKEN_REVOKED("53003", 400, "Token revoked", Origin.GATEWAY),
+    ACCOUNT_FROZEN("53004", 400, "Account has been frozen", Origin.GATEWAY),
+    REFRESH_TOKEN_WRONG("53005", 400, "Wrong refresh token", Origin.GATEWAY),
+    DEVICE_INVALID("53006", 401, "Invalid device", Origin.GATEWAY),
+    AUTHORIZATION_FAILED("53009", 400, "Authorization failed", Origin.GATEWAY),
+    RESOURCE_MISMATCH("53009", 400, "The resource does not match", Origin.GATEWAY),
+    OAUTH_PARAMETER_ERROR("53010", 400, "Parameter error: %s", Origin.GATEWAY),
+    OAUTH_PARAMETER_EMPTY("53011", 400, "Empty parameter: %s", Origin.GATEWAY),
+    CODE_EXPIRED("53012", 400, "The authorization code has expired, or the domain is not correct", Origin.GATEWAY),
+    SCOPE_MISSING("53013", 400, "No permission for this API", Origin.GATEWAY),
+    SERVER_IP_INVALID("53014", 401, "Invalid IP", Origin.GATEWAY),
+    OAUTH_PARAMETER_TOO_LONG("53015", 400, "Parameter too long: %s", Origin.GATEWAY),
+    REDIRECT_URI_INVALID("53016", 400, "Invalid redirect_uri", Origin.GATEWAY),
+    FAST_API_NOT_ENABLED("53017", 400, "The Fast API permission is not enabled", Origin.GATEWAY),
+    SITE_NOT_ENABLED("53018", 400, "No authorization for this site", Origin.GATEWAY),
     MARGIN_NOT_SUPPORTED("54000", 200, "Margin trading is not supported."),
     POSITIONS_OR_ORDERS_EXIST(
             "59000", 200, "Setting failed. Cancel any open orders, close positions, and stop trading bots first."),
@@ -94,7 +117,8 @@ public enum ErrorCode {
             "59505",
             200,
             "The passphrase must have 8 to 32 characters with at least one digit, one upper-case letter, one"
-                    + " lower-case letter and one special character.");
+                    + " lower-case letter and one special character."),
+    KEY_NOT_THERE("59506", 200, "API key does not exist.");
 
     /** Where a request is refused: the gateway answers without {@code data}, the business side with it. */
     public enum Origin {
@@ -102,7 +126,7 @@ public enum ErrorCode {
         BUSINESS
     }
 
-    // INSUFFICIENT_BALANCE and _MARGIN share 51008; the first one stands for the code.
+    // Some share a code, as INSUFFICIENT_BALANCE and _MARGIN share 51008: the first one stands for it.
     private static final Map<String, ErrorCode> BY_CODE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(ErrorCode::code, Function.identity(), (first, second) -> first));
 

@@ -90,7 +90,7 @@ public final class Ids {
         return text.toString();
     }
 
-    byte[] bytes(int count) {
+    public byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         synchronized (random) {
             random.nextBytes(bytes);

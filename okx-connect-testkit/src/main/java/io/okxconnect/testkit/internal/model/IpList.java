@@ -19,7 +19,12 @@ public final class IpList {
     }
 
     public static IpList of(List<String> entries) {
-        if (entries.size() > LONGEST) {
+        return of(entries, LONGEST);
+    }
+
+    /** As {@link #of(List)}, for lists that are not those of a key made by hand. */
+    public static IpList of(List<String> entries, int most) {
+        if (entries.size() > most) {
             throw ErrorCode.TOO_MANY_IPS.refusal();
         }
         return new IpList(entries.stream().map(Segment::parse).toList());

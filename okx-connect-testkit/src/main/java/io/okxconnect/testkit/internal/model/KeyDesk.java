@@ -43,6 +43,11 @@ public final class KeyDesk {
     }
 
     public IssuedKey issue(Trader owner, KeyTerms terms) {
+        return issue(owner, terms, boundTo(terms), ApiKey.Maker.OWNER);
+    }
+
+    /** Makes a key that an app asked for; {@code ips} are those of the app's servers, of which there may be many. */
+    public IssuedKey issue(Trader owner, KeyTerms terms, IpList ips, ApiKey.Maker maker) {
         String passphrase = terms.passphrase() == null ? ids.passphrase() : terms.passphrase();
         if (!PASSPHRASE.matcher(passphrase).matches()) {
             throw ErrorCode.PASSPHRASE_FORM.refusal();
@@ -51,11 +56,10 @@ public final class KeyDesk {
             throw new IllegalArgumentException("the name of a key must have 1 to 50 characters");
         }
         owner.requireGrantable(terms.permissions());
-        IpList ips = IpList.of(boundTo(terms));
         Ids.KeyPair made = ids.keyPair();
         Instant now = clock.instant();
         PassphraseHash hash = new PassphraseHash(ids.bytes(16), passphrase);
-        ApiKey key = new ApiKey(owner, terms, ips, made.apiKey(), made.secretKey(), hash, now);
+        ApiKey key = new ApiKey(owner, terms, ips, made, hash, maker, now);
         // Two pages may be sent at once: count, compare and add as one step.
         owner.account(terms.environment()).exclusively(() -> {
             requireRoom(owner, terms, now);
@@ -65,10 +69,10 @@ public final class KeyDesk {
         return new IssuedKey(key, made.secretKey(), passphrase);
     }
 
-    private List<String> boundTo(KeyTerms terms) {
+    private IpList boundTo(KeyTerms terms) {
         String app = terms.linkedApp();
         if (app == null) {
-            return terms.ips();
+            return IpList.of(terms.ips());
         }
         if (!terms.ips().isEmpty()) {
             throw new IllegalArgumentException(
@@ -78,7 +82,7 @@ public final class KeyDesk {
         if (ips == null) {
             throw new IllegalArgumentException("no third-party app is registered as: " + app);
         }
-        return ips;
+        return IpList.of(ips);
     }
 
     private static void requireRoom(Trader owner, KeyTerms terms, Instant now) {

@@ -18,6 +18,7 @@ public final class Trader {
     private final List<ApiKey> keys = new CopyOnWriteArrayList<>();
     private final List<Trader> subAccounts = new CopyOnWriteArrayList<>();
     private volatile String kycLevel = "2";
+    private volatile boolean frozen;
 
     Trader(String name, String site, @Nullable Trader master, String uid, long createdAtMillis, Exchange exchange) {
         this.name = name;
@@ -64,6 +65,18 @@ public final class Trader {
 
     public void kycLevel(String level) {
         kycLevel = level;
+    }
+
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    public void freeze() {
+        frozen = true;
+    }
+
+    public void unfreeze() {
+        frozen = false;
     }
 
     public Account account(Environment environment) {

@@ -32,6 +32,13 @@ public record ApiRequest(
         return values == null || values.isEmpty() ? "" : values.get(0);
     }
 
+    /** The content type in lower case, without its parameters. */
+    public String mediaType() {
+        String type = header("Content-Type");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).trim().toLowerCase(Locale.ROOT);
+    }
+
     public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }

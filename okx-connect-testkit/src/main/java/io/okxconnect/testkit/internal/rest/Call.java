@@ -3,7 +3,6 @@ package io.okxconnect.testkit.internal.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.okxconnect.testkit.internal.model.Account;
-import io.okxconnect.testkit.internal.model.ApiKey;
 import io.okxconnect.testkit.internal.model.ErrorCode;
 import io.okxconnect.testkit.internal.model.Instrument;
 import java.math.BigDecimal;
@@ -20,35 +19,40 @@ import org.jspecify.annotations.Nullable;
 /** A request that has been let in, with its parameters. */
 final class Call {
     private final ApiRequest request;
-    private final @Nullable ApiKey key;
+    private final @Nullable Caller caller;
     private final Map<String, String> parameters;
 
-    private Call(ApiRequest request, @Nullable ApiKey key, Map<String, String> parameters) {
+    private Call(ApiRequest request, @Nullable Caller caller, Map<String, String> parameters) {
         this.request = request;
-        this.key = key;
+        this.caller = caller;
         this.parameters = parameters;
     }
 
     /** The parameters are the query's for GET, the members of the JSON body for POST. */
-    static Call of(ApiRequest request, @Nullable ApiKey key) {
-        Map<String, String> parameters =
-                request.method().equals("POST") ? members(Json.parseObject(request.body())) : query(request.query());
-        return new Call(request, key, parameters);
+    static Call of(ApiRequest request, @Nullable Caller caller, Endpoint endpoint) {
+        return new Call(
+                request,
+                caller,
+                switch (endpoint.input()) {
+                    case QUERY -> query(request.query());
+                    case JSON -> members(Json.parseObject(request.body()));
+                    case NONE -> Map.of();
+                });
     }
 
     ApiRequest request() {
         return request;
     }
 
-    ApiKey key() {
-        if (key == null) {
+    Caller caller() {
+        if (caller == null) {
             throw new IllegalStateException("a public endpoint has no caller");
         }
-        return key;
+        return caller;
     }
 
     Account account() {
-        return key().owner().account(key().environment());
+        return caller().account();
     }
 
     /** A parameter that may be missing; an empty one counts as missing. */

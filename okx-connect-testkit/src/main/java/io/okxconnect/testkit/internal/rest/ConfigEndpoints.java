@@ -6,7 +6,6 @@ import static io.okxconnect.testkit.internal.rest.Endpoint.Access.TRADE;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.okxconnect.testkit.internal.model.Account;
-import io.okxconnect.testkit.internal.model.ApiKey;
 import io.okxconnect.testkit.internal.model.Decimals;
 import io.okxconnect.testkit.internal.model.Figures;
 import io.okxconnect.testkit.internal.model.ModeSwitch;
@@ -32,7 +31,7 @@ final class ConfigEndpoints {
     private Answer config(Call call) {
         Account account = call.account();
         Trader owner = account.owner();
-        ApiKey key = call.key();
+        Caller caller = call.caller();
         ObjectNode row = Json.row()
                 .put("acctLv", account.mode())
                 .put("acctStpMode", "cancel_maker")
@@ -41,16 +40,16 @@ final class ConfigEndpoints {
                 .put("enableSpotBorrow", false)
                 .put("feeType", "0")
                 .put("greeksType", "PA")
-                .put("ip", key.ips().text())
+                .put("ip", caller.ips())
                 .put("kycLv", owner.kycLevel())
-                .put("label", key.label())
+                .put("label", caller.label())
                 .put("level", account.feeLevel())
                 .put("levelTmp", "")
                 .put("liquidationGear", "-1")
                 .put("mainUid", owner.mainUid())
                 .put("mgnIsoMode", account.marginIsolatedMode())
                 .put("opAuth", "0")
-                .put("perm", key.permissionText())
+                .put("perm", caller.permissions())
                 .put("posMode", account.positionMode())
                 .put("roleType", "0")
                 .put("settleCcy", "USDC");

@@ -92,6 +92,11 @@ final class Json {
         throw ErrorCode.BAD_JSON.refusal();
     }
 
+    /** An answer without an envelope, as token endpoints give it. */
+    static Answer flat(int status, ObjectNode body) {
+        return answer(status, "", body);
+    }
+
     private static Answer answer(int status, String code, ObjectNode envelope) {
         try {
             return Answer.json(status, code, MAPPER.writeValueAsBytes(envelope));

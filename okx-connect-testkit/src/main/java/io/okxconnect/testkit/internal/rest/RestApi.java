@@ -1,10 +1,12 @@
 package io.okxconnect.testkit.internal.rest;
 
-import io.okxconnect.testkit.internal.model.ApiKey;
+import static io.okxconnect.testkit.internal.rest.Endpoint.Access.FAST_API;
+
 import io.okxconnect.testkit.internal.model.ErrorCode;
 import io.okxconnect.testkit.internal.model.Exchange;
 import io.okxconnect.testkit.internal.model.Reading;
 import io.okxconnect.testkit.internal.model.Refusal;
+import io.okxconnect.testkit.internal.oauth.OAuthDesk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,22 @@ public final class RestApi {
     /** Codes that OKX documents as HTTP 200 and that were seen as HTTP 401. */
     private static final Set<ErrorCode> SEEN_AS_401 = Set.of(ErrorCode.KEY_UNKNOWN, ErrorCode.PERMISSION_MISSING);
 
+    /** Codes whose HTTP status OKX does not document. */
+    private static final Set<ErrorCode> UNDOCUMENTED =
+            Set.of(ErrorCode.BROKERS_ONLY, ErrorCode.SITE_NOT_ENABLED, ErrorCode.KEY_NOT_THERE);
+
     private final Exchange exchange;
     private final Gate gate;
+    private final BearerGate bearerGate;
+    private final AgentEndpoints agentEndpoints;
     private final RateLimiter limiter;
     private final Map<String, Map<String, Endpoint>> endpoints = new HashMap<>();
 
-    public RestApi(Exchange exchange) {
+    public RestApi(Exchange exchange, OAuthDesk oauth) {
         this.exchange = exchange;
         this.gate = new Gate(exchange);
+        this.bearerGate = new BearerGate(exchange, oauth.tokens());
+        this.agentEndpoints = new AgentEndpoints(exchange, oauth);
         this.limiter = new RateLimiter(exchange.clock());
         Stream.of(
                         new PublicEndpoints(exchange).list(),
@@ -32,14 +42,24 @@ public final class RestApi {
                         new LeverageEndpoints(exchange).list(),
                         new TradeEndpoints(exchange).list(),
                         new MarketEndpoints(exchange).list(),
-                        new SubAccountEndpoints().list())
+                        new SubAccountEndpoints().list(),
+                        new TokenEndpoint(exchange, oauth).list(),
+                        new FastApiEndpoints(exchange, oauth.fastApi()).list())
                 .flatMap(List::stream)
                 .forEach(it -> endpoints
                         .computeIfAbsent(it.path(), path -> new HashMap<>())
                         .put(it.method(), it));
     }
 
+    /** Whether a path is one of an endpoint rather than of a page. */
+    public static boolean serves(String path) {
+        return path.startsWith("/api/") || path.startsWith("/v5/") || path.startsWith("/.well-known/");
+    }
+
     public Answer answer(ApiRequest request) {
+        if (agentEndpoints.serve(request.path())) {
+            return agentEndpoints.answer(request);
+        }
         Map<String, Endpoint> methods = endpoints.get(request.path());
         if (methods == null || isMissingAt(request)) {
             return Answer.edgePage(404, "Not Found");
@@ -72,15 +92,16 @@ public final class RestApi {
     }
 
     private Answer answerPublic(ApiRequest request, Endpoint endpoint) {
-        Call call = Call.of(request, null);
+        Call call = Call.of(request, null, endpoint);
         count(endpoint, call, request.callerIp());
         return endpoint.work().apply(call);
     }
 
     private Answer answerPrivate(ApiRequest request, Endpoint endpoint) {
-        ApiKey key = gate.admit(request, endpoint.access());
-        Call call = Call.of(request, key);
-        count(endpoint, call, key.owner().uid() + key.environment());
+        boolean bearer = request.headers().containsKey("authorization") || endpoint.access() == FAST_API;
+        Caller caller = bearer ? bearerGate.admit(request, endpoint.access()) : gate.admit(request, endpoint.access());
+        Call call = Call.of(request, caller, endpoint);
+        count(endpoint, call, caller.owner().uid() + caller.environment());
         return call.account().exclusively(() -> endpoint.work().apply(call));
     }
 
@@ -105,6 +126,9 @@ public final class RestApi {
     private int status(ErrorCode code) {
         if (SEEN_AS_401.contains(code) && exchange.follows(Reading.KEY_REFUSALS_AS_HTTP_200)) {
             return 200;
+        }
+        if (UNDOCUMENTED.contains(code) && exchange.follows(Reading.UNDOCUMENTED_STATUSES_SWAPPED)) {
+            return code.status() == 200 ? 400 : 200;
         }
         if (code == ErrorCode.TOO_MANY_REQUESTS && exchange.follows(Reading.RATE_LIMIT_AS_HTTP_200)) {
             return 200;

@@ -15,7 +15,9 @@ final class SubAccountEndpoints {
     }
 
     private static Answer subs(Call call) {
-        Trader master = call.key().owner();
+        // No scope covers the sub-account modules.
+        call.caller().requireKey();
+        Trader master = call.caller().owner();
         if (master.isSubAccount()) {
             throw ErrorCode.MASTER_KEY_ONLY.refusal();
         }

@@ -4,6 +4,7 @@ import static io.okxconnect.testkit.internal.web.Markup.tag;
 
 import io.okxconnect.testkit.internal.model.Exchange;
 import io.okxconnect.testkit.internal.model.Trader;
+import io.okxconnect.testkit.internal.oauth.OAuthDesk;
 import io.okxconnect.testkit.internal.rest.Answer;
 import java.util.List;
 
@@ -11,10 +12,14 @@ import java.util.List;
 final class LoginPage {
     private static final String HOME = "/account/my-api";
 
-    private final Exchange exchange;
+    private static final String LOCAL = "/[A-Za-z0-9][A-Za-z0-9/_-]*([?][A-Za-z0-9/_.~%&=+:,;@!$'()*?-]*)?";
 
-    LoginPage(Exchange exchange) {
+    private final Exchange exchange;
+    private final OAuthDesk oauth;
+
+    LoginPage(Exchange exchange, OAuthDesk oauth) {
         this.exchange = exchange;
+        this.oauth = oauth;
     }
 
     Answer show(String site, Page page, String next) {
@@ -24,12 +29,25 @@ final class LoginPage {
         Markup content = users.isEmpty()
                 ? Page.notice("bad", "This site has no users yet: create one from Java.")
                 : tag("ul", Markup.all(users)).with("class", "users");
-        return page.show(200, "Log in as", content);
+        return page.show(200, "Log in as", content, elsewhere(site, localPath(next)));
     }
 
-    /** A path on this server, never an address elsewhere. */
+    /** Customers of another site log in there, also when an app has sent them here. */
+    private Markup elsewhere(String site, String next) {
+        if (!next.startsWith(oauth.rules().path() + "?")) {
+            return Markup.all(List.of());
+        }
+        Markup links = tag("ul").with("class", "sites");
+        exchange.sites().stream()
+                .filter(other -> !other.equals(site))
+                .forEach(other ->
+                        links.add(tag("li", Page.link(oauth.origin(other) + next, "Customer of the site " + other))));
+        return tag("nav", links).with("aria-label", "Other sites");
+    }
+
+    /** A path on this server, perhaps with a query, never an address elsewhere. */
     static String localPath(String next) {
-        return next.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*") ? next : HOME;
+        return next.matches(LOCAL) ? next : HOME;
     }
 
     private static Markup row(Page page, Trader trader, String next) {

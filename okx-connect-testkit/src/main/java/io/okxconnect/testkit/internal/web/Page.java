@@ -5,21 +5,32 @@ import static io.okxconnect.testkit.internal.web.Markup.text;
 
 import io.okxconnect.testkit.internal.model.Environment;
 import io.okxconnect.testkit.internal.rest.Answer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The frame around every page, and the headers that go with it. */
 final class Page {
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
-
     private final String site;
     private final Session session;
+    private final String formTargets;
 
     Page(String site, Session session) {
+        this(site, session, "'self'");
+    }
+
+    private Page(String site, Session session, String formTargets) {
         this.site = site;
         this.session = session;
+        this.formTargets = formTargets;
+    }
+
+    /** A page whose forms may lead to an app: browsers hold the policy against redirects too. */
+    Page leadingTo(URI app) {
+        boolean web = app.getHost() != null;
+        String target = web ? app.getScheme() + "://" + app.getRawAuthority() : app.getScheme() + ":";
+        return new Page(site, session, "'self' " + target);
     }
 
     Answer show(int status, String title, Markup... content) {
@@ -84,6 +95,7 @@ final class Page {
                             "nav",
                             link("/account/settings/trading", "Trading settings"),
                             link("/account/my-api", "API keys"),
+                            link("/account/connected-apps", "Connected apps"),
                             link(
                                     demo ? "/account/my-api?go-live-trading=1" : "/account/my-api?go-demo-trading=1",
                                     demo ? "Go to live trading" : "Go to demo trading"),
@@ -99,7 +111,10 @@ final class Page {
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");
-        headers.put("Content-Security-Policy", POLICY);
+        headers.put(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; form-action " + formTargets
+                        + "; base-uri 'none'; frame-ancestors 'none'");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-Content-Type-Options", "nosniff");
         // Cookies do not tell ports apart: each site has a cookie of its own.

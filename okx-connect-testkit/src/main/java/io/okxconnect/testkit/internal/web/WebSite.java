@@ -3,6 +3,7 @@ package io.okxconnect.testkit.internal.web;
 import io.okxconnect.testkit.internal.model.Environment;
 import io.okxconnect.testkit.internal.model.Exchange;
 import io.okxconnect.testkit.internal.model.Trader;
+import io.okxconnect.testkit.internal.oauth.OAuthDesk;
 import io.okxconnect.testkit.internal.rest.Answer;
 import io.okxconnect.testkit.internal.rest.ApiRequest;
 import java.io.IOException;
@@ -20,14 +21,18 @@ public final class WebSite {
     private final TradingSettingsPage settingsPage = new TradingSettingsPage();
     private final ApiKeysPage keysPage;
     private final CreateKeyPage createKeyPage;
+    private final ConsentPage consentPage;
+    private final ConnectedAppsPage connectedAppsPage;
     private final byte[] styles = read("sandbox.css");
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-    public WebSite(Exchange exchange) {
+    public WebSite(Exchange exchange, OAuthDesk oauth) {
         this.exchange = exchange;
-        this.loginPage = new LoginPage(exchange);
+        this.loginPage = new LoginPage(exchange, oauth);
         this.keysPage = new ApiKeysPage(exchange);
         this.createKeyPage = new CreateKeyPage(exchange);
+        this.consentPage = new ConsentPage(exchange, oauth);
+        this.connectedAppsPage = new ConnectedAppsPage(oauth.consents());
     }
 
     public Answer answer(ApiRequest request) {
@@ -52,6 +57,9 @@ public final class WebSite {
             return loginPage.show(request.site(), page, query.text("next"));
         }
         Optional<Trader> trader = session.trader();
+        if (ConsentPage.isAuthorizePath(request.path())) {
+            return consentPage.show(request, trader, page);
+        }
         if (trader.isEmpty()) {
             return page.goTo("/account/login-as?next=" + request.path());
         }
@@ -61,6 +69,9 @@ public final class WebSite {
             case "/account/my-api" -> keysPage.show(session, trader.get(), page);
             case "/account/my-api/create" -> createKeyPage.show(page, 200, Optional.empty());
             case "/account/my-api/created" -> createKeyPage.showCreated(session, page);
+            case "/account/connected-apps" -> connectedAppsPage.show(trader.get(), page);
+            case ConsentPage.NOWHERE ->
+                page.show(200, "Account", Page.notice("plain", "Your account, and nothing to do here."));
             default -> page.show(404, "Not found", Page.notice("bad", "There is no such page."));
         };
     }
@@ -78,10 +89,14 @@ public final class WebSite {
         if (trader.isEmpty()) {
             return page.goTo("/account/login-as");
         }
+        if (ConsentPage.isAuthorizePath(request.path())) {
+            return consentPage.submit(request.site(), trader.get(), page, form);
+        }
         return switch (request.path()) {
             case "/account/settings/trading" -> settingsPage.submit(session, trader.get(), page, form);
             case "/account/my-api/delete" -> keysPage.delete(trader.get(), page, form.text("apiKey"));
             case "/account/my-api/create" -> createKeyPage.submit(session, trader.get(), page, form);
+            case "/account/connected-apps" -> connectedAppsPage.revoke(trader.get(), page, form);
             default -> page.show(404, "Not found", Page.notice("bad", "There is no such form."));
         };
     }
