@@ -2,12 +2,7 @@ package io.okxconnect.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -304,59 +299,5 @@ class WebPagesTest {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
-    }
-
-    /** Follows redirects, keeps cookies, and fills in the token of the page it saw last. */
-    private static final class Browser {
-        private final URI base;
-        private final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .build();
-        private String token = "";
-
-        Browser(URI base) {
-            this.base = base;
-        }
-
-        void logIn(String user) throws Exception {
-            get("/account/login-as");
-            submit("/account/login-as", "user=" + user);
-        }
-
-        HttpResponse<String> get(String path) throws Exception {
-            return send(HttpRequest.newBuilder(URI.create(base + path)).build());
-        }
-
-        HttpResponse<String> get(String path, String cookie) throws Exception {
-            return send(HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Cookie", cookie)
-                    .build());
-        }
-
-        HttpResponse<String> submit(String path, String form) throws Exception {
-            if (token.isEmpty()) {
-                get("/account/login-as");
-            }
-            return post(path, form + "&token=" + token);
-        }
-
-        HttpResponse<String> post(String path, String form) throws Exception {
-            return send(HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                    .build());
-        }
-
-        private HttpResponse<String> send(HttpRequest request) throws Exception {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            Matcher matcher =
-                    Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"").matcher(response.body());
-            if (matcher.find()) {
-                token = matcher.group(1);
-            }
-            return response;
-        }
     }
 }
