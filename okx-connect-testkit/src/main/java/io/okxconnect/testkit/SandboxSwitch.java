@@ -59,8 +59,8 @@ public enum SandboxSwitch {
      */
     CODE_REPLAY_REVOKES(Reading.CODE_REPLAY_REVOKES),
     /**
-     * Asks public clients for {@code term_id} on the authorization request; by default a device may be named there and must be
-     * named by the token call, as {@code term_id} or in the header {@code TERMID}.
+     * Asks public clients for {@code term_id} on the authorization request; by default the device may also be named by the
+     * token call alone, as {@code term_id} or in the header {@code TERMID}. Where it is named twice, both must agree.
      */
     TERM_ID_ON_AUTHORIZE(Reading.TERM_ID_ON_AUTHORIZE),
     /** Reads no device id from token calls: a token is bound to the device that first uses it. */
