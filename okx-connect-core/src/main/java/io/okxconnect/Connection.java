@@ -3,10 +3,14 @@ package io.okxconnect;
 import io.okxconnect.account.AccountApi;
 import io.okxconnect.account.Balance;
 import io.okxconnect.check.CheckReport;
+import io.okxconnect.check.PlanReport;
 import io.okxconnect.check.Remedies;
 import io.okxconnect.check.Remedy;
 import io.okxconnect.check.RemedyContext;
 import io.okxconnect.check.RemedyReport;
+import io.okxconnect.check.SetupPlan;
+import io.okxconnect.check.SetupPlanner;
+import io.okxconnect.check.UndoRecord;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.error.ConnectionClosedException;
@@ -134,8 +138,9 @@ public final class Connection {
     }
 
     /**
-     * Carries out remedies of {@link #check()}'s findings, then looks again; {@link #status()} says what that look found. This is the only method that changes the
-     * account's settings by itself; each change is made only where it is needed and OKX's own precheck allows it.
+     * Carries out remedies of {@link #check()}'s findings, then looks again; {@link #status()} says what that look found. Each change is made only
+     * where it is needed and OKX's own precheck allows it. This, {@link #apply(SetupPlan)} and {@link #undo} are the only methods
+     * that change the account's settings by themselves.
      *
      * @param remedies what to carry out, usually {@link CheckReport#automaticRemedies()}; others are reported as left to the
      *     user
@@ -143,9 +148,13 @@ public final class Connection {
      * @throws OkxConnectException if OKX cannot be asked at all; a change that OKX refuses is part of the report
      */
     public RemedyReport apply(List<Remedy> remedies) {
-        RemedyReport report = Remedies.apply(
-                List.copyOf(Objects.requireNonNull(remedies, "remedies")),
-                RemedyContext.of(account, session::call, session.site(), session.environment()));
+        RemedyReport report =
+                Remedies.apply(List.copyOf(Objects.requireNonNull(remedies, "remedies")), remedyContext());
+        lookAgain();
+        return report;
+    }
+
+    private void lookAgain() {
         try {
             check();
         } catch (OkxConnectException e) {
@@ -153,7 +162,53 @@ public final class Connection {
             LOG.debug(
                     "The look after applying remedies failed: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /**
+     * Looks ahead: what would have to be done to set the account up as the connector's requirements want it, and which of it
+     * can be done now. Only reads. Show it to the user, then {@link #apply(SetupPlan)} it.
+     *
+     * @return each setting: already fine, can be changed now, blocked by these orders, positions or bots, or only on the web
+     *     page
+     * @throws OkxConnectException if OKX cannot be asked
+     */
+    public SetupPlan plan() {
+        return SetupPlanner.plan(connector.requirements(), remedyContext(), connector.now());
+    }
+
+    /**
+     * Carries out what a plan says can be changed now, then looks again; {@link #status()} says what that look found. If the
+     * account is no longer as it was when the plan was made, nothing is changed.
+     *
+     * @param plan of this account, from {@link #plan()}
+     * @return what was changed, what was not and why, and what takes it back
+     * @throws OkxConnectException if OKX cannot be asked before the first change; nothing was changed
+     */
+    public PlanReport apply(SetupPlan plan) {
+        return lookedAgain(SetupPlanner.apply(plan, remedyContext(), connector.now()));
+    }
+
+    /**
+     * Takes back what {@link #apply(SetupPlan)} changed, then looks again. If another hand has changed one of these settings
+     * since, nothing is changed.
+     *
+     * @param record of this account, from {@link PlanReport#undoRecord()} or {@link UndoRecord#parse}
+     * @return what was changed back, what was not, and why
+     * @throws OkxConnectException if OKX cannot be asked before the first change; nothing was changed
+     */
+    public PlanReport undo(UndoRecord record) {
+        return lookedAgain(SetupPlanner.undo(record, remedyContext(), connector.now()));
+    }
+
+    private PlanReport lookedAgain(PlanReport report) {
+        if (!report.results().isEmpty()) {
+            lookAgain();
+        }
         return report;
+    }
+
+    private RemedyContext remedyContext() {
+        return RemedyContext.of(account, session::call, session.site(), session.environment());
     }
 
     /**

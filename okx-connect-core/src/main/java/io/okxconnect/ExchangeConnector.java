@@ -192,6 +192,10 @@ public final class ExchangeConnector implements AutoCloseable {
         return AccountInspection.of(session, account, calls.clock(session.site()), requirements, clock);
     }
 
+    AccountRequirements requirements() {
+        return requirements;
+    }
+
     StoredAccounts stored() {
         return stored;
     }

@@ -1,14 +1,12 @@
 package io.okxconnect.check;
 
+import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.AccountMode;
-import java.util.List;
 
 /** Whether the account is in the mode that the app is made for. */
-final class AccountModeCheck implements AccountCheck {
-    private final AccountMode required;
-
+final class AccountModeCheck extends ModeCheck<AccountMode> {
     AccountModeCheck(AccountMode required) {
-        this.required = required;
+        super(required);
     }
 
     @Override
@@ -17,27 +15,20 @@ final class AccountModeCheck implements AccountCheck {
     }
 
     @Override
-    public List<Finding> examine(CheckContext context) {
-        AccountMode current = context.config().accountMode();
-        if (current.equals(required)) {
-            return List.of();
-        }
-        return List.of(Finding.of(
-                        Severity.ERROR,
-                        id() + (current.isKnown() ? ".wrong" : ".unknown"),
-                        "The account is in " + named(current) + ", but this app needs " + named(required) + ".",
-                        reason(current))
-                .withRemedy(remedy(context)));
+    AccountMode current(AccountConfig config) {
+        return config.accountMode();
     }
 
-    private static String named(AccountMode mode) {
+    @Override
+    String named(AccountMode mode) {
         return mode.isKnown()
                 ? mode.displayName() + ", acctLv=" + mode
                 : "a mode that this version of okx-connect does not know, acctLv=" + mode;
     }
 
-    private String reason(AccountMode current) {
-        boolean forFutures = required.equals(AccountMode.FUTURES);
+    @Override
+    String reason(AccountMode current) {
+        boolean forFutures = required().equals(AccountMode.FUTURES);
         if (current.equals(AccountMode.SPOT)) {
             return "In Spot mode the account cannot hold futures or perpetual-swap positions; OKX refuses such orders"
                     + " (51010).";
@@ -56,18 +47,22 @@ final class AccountModeCheck implements AccountCheck {
                 + " be refused (51010) or be backed by other funds than intended.";
     }
 
-    private Remedy remedy(CheckContext context) {
-        if (OkxPages.maySwitchByApi(context)) {
-            String way = OkxPages.wayTo("Account mode", context.config(), context.environment());
-            return Remedies.switchAccountMode(
-                    required,
-                    "The first time an account uses a mode, OKX wants it set up on its web page or app: " + way
-                            + ", at " + OkxPages.home(context.site()) + ".");
-        }
-        return OkxPages.onTradingPage(
-                "This key cannot change settings without the permission Trade, so switch the account mode to "
-                        + required.displayName() + " yourself",
-                "Account mode",
-                context);
+    @Override
+    String nameInSentence() {
+        return required().displayName();
+    }
+
+    @Override
+    SettingSwitch action() {
+        return new AccountModeSwitch(required(), null);
+    }
+
+    @Override
+    Remedy automatic(CheckContext context) {
+        String way = OkxPages.wayTo("Account mode", context.config(), context.environment());
+        return Remedies.switchAccountMode(
+                required(),
+                "The first time an account uses a mode, OKX wants it set up on its web page or app: " + way + ", at "
+                        + OkxPages.home(context.site()) + ".");
     }
 }

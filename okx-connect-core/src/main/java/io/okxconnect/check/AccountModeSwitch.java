@@ -16,39 +16,35 @@ import org.jspecify.annotations.Nullable;
  * Switches the account mode the way OKX wants it: precheck; with open positions preset and precheck again; then the
  * switch (OKX V5 docs, "Account mode", and its precheck and preset endpoints).
  */
-record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) implements RemedyAction {
+record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) implements SettingSwitch {
     @Override
-    public String setting() {
-        return "account mode";
+    public AccountSetting on() {
+        return AccountSetting.ACCOUNT_MODE;
     }
 
     @Override
-    public String currentValue(RemedyContext context) {
-        return shown(context.config().accountMode());
-    }
-
-    @Override
-    public String targetValue() {
-        return shown(target);
+    public ChangeAttempt lookAhead(RemedyContext context) {
+        try {
+            return judge(context.reads().precheckAccountMode(target), context);
+        } catch (ExchangeException refusal) {
+            return Refusals.explain(refusal, setting(), context);
+        }
     }
 
     @Override
     public ChangeAttempt change(RemedyContext context) {
         try {
             AccountModePrecheck precheck = context.reads().precheckAccountMode(target);
-            if (!mayBePreset(precheck)) {
-                return PrecheckVerdict.explain(precheck, target, context);
+            ChangeAttempt verdict = judge(precheck, context);
+            if (verdict.kind() != ChangeAttempt.Kind.ACCEPTED) {
+                return verdict;
             }
-            List<Position> open = openPositions(context);
-            if (!target.equals(AccountMode.SPOT) && !open.isEmpty()) {
-                if (leverage == null && needsLeverage(precheck, open, context)) {
-                    return PrecheckVerdict.leverageNeeded(target, open);
-                }
+            if (isToBePreset(context)) {
                 preset(context);
                 precheck = context.reads().precheckAccountMode(target);
-            }
-            if (!precheck.isPassed()) {
-                return PrecheckVerdict.explain(precheck, target, context);
+                if (!precheck.isPassed()) {
+                    return PrecheckVerdict.explain(precheck, target, context);
+                }
             }
             context.set("/api/v5/account/set-account-level", Map.of("acctLv", target.text()));
             return ChangeAttempt.accepted();
@@ -57,18 +53,29 @@ record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) impl
         }
     }
 
-    private static boolean mayBePreset(AccountModePrecheck precheck) {
-        return precheck.isPassed() || precheck.result().equals(PrecheckResult.LEVERAGE_NOT_PRESET);
+    /** Whether the switch can be made, with a preset where one is needed. */
+    private ChangeAttempt judge(AccountModePrecheck precheck, RemedyContext context) {
+        boolean wantsPreset = precheck.result().equals(PrecheckResult.LEVERAGE_NOT_PRESET);
+        if (!precheck.isPassed() && !wantsPreset) {
+            return PrecheckVerdict.explain(precheck, target, context);
+        }
+        if (!isToBePreset(context)) {
+            return wantsPreset ? PrecheckVerdict.explain(precheck, target, context) : ChangeAttempt.accepted();
+        }
+        boolean leverageMissing = leverage == null && (wantsPreset || leavesPortfolioMarginWithCross(context));
+        return leverageMissing
+                ? PrecheckVerdict.leverageNeeded(target, context.open().positionObstacles())
+                : ChangeAttempt.accepted();
     }
 
-    private static List<Position> openPositions(RemedyContext context) {
-        return context.reads().positions().stream().filter(Position::isOpen).toList();
+    private boolean isToBePreset(RemedyContext context) {
+        List<Position> open = context.open().positions();
+        return !target.equals(AccountMode.SPOT) && !open.isEmpty();
     }
 
-    private static boolean needsLeverage(AccountModePrecheck precheck, List<Position> open, RemedyContext context) {
-        boolean leavesPortfolioMargin = context.config().accountMode().equals(AccountMode.PORTFOLIO_MARGIN);
-        return precheck.result().equals(PrecheckResult.LEVERAGE_NOT_PRESET)
-                || (leavesPortfolioMargin && open.stream().anyMatch(AccountModeSwitch::isCrossContract));
+    private static boolean leavesPortfolioMarginWithCross(RemedyContext context) {
+        return context.config().accountMode().equals(AccountMode.PORTFOLIO_MARGIN)
+                && context.open().positions().stream().anyMatch(AccountModeSwitch::isCrossContract);
     }
 
     private static boolean isCrossContract(Position position) {
@@ -83,9 +90,5 @@ record AccountModeSwitch(AccountMode target, @Nullable BigDecimal leverage) impl
         } else {
             context.account().presetAccountMode(target, leverage);
         }
-    }
-
-    private static String shown(AccountMode mode) {
-        return mode.displayName() + ", acctLv=" + mode;
     }
 }

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What OKX made of one wish to change a setting.
+ * What OKX made of one wish to change a setting, or would make of it ({@link RemedyAction#lookAhead}).
  *
  * @param kind accepted, blocked, or only possible on a page
- * @param explanation why it was not accepted, as sentences for the user; {@code ""} if it was accepted
- * @param obstacles what stands in the way, one text each, for example an open order; may be empty
+ * @param explanation why it was not accepted, as sentences for the user; for an accepted one what is left uncertain,
+ *     else {@code ""}
+ * @param obstacles what stands in the way, for example an open order; may be empty
  */
-public record ChangeAttempt(Kind kind, String explanation, List<String> obstacles) {
+public record ChangeAttempt(Kind kind, String explanation, List<Obstacle> obstacles) {
     /** The three ways an attempt can end without a failure of the call. */
     public enum Kind {
-        /** OKX said yes. */
+        /** OKX said yes; looking ahead: nothing is seen that stands in the way. */
         ACCEPTED,
         /** OKX said no, because of something the user has to clear first. */
         BLOCKED,
@@ -25,7 +26,7 @@ public record ChangeAttempt(Kind kind, String explanation, List<String> obstacle
      * Copies the list.
      *
      * @param kind accepted, blocked, or only possible on a page
-     * @param explanation why it was not accepted; {@code ""} if it was
+     * @param explanation why it was not accepted, or what is left uncertain
      * @param obstacles what stands in the way
      */
     public ChangeAttempt {
@@ -44,13 +45,23 @@ public record ChangeAttempt(Kind kind, String explanation, List<String> obstacle
     }
 
     /**
+     * Nothing is seen that stands in the way, but something could not be looked at.
+     *
+     * @param uncertain what is left uncertain, as sentences
+     * @return the attempt
+     */
+    static ChangeAttempt acceptedBut(String uncertain) {
+        return new ChangeAttempt(Kind.ACCEPTED, uncertain, List.of());
+    }
+
+    /**
      * Something has to be cleared first.
      *
      * @param explanation why, and what to do, as sentences
-     * @param obstacles what stands in the way, one text each
+     * @param obstacles what stands in the way
      * @return the attempt
      */
-    public static ChangeAttempt blocked(String explanation, List<String> obstacles) {
+    public static ChangeAttempt blocked(String explanation, List<Obstacle> obstacles) {
         return new ChangeAttempt(Kind.BLOCKED, explanation, obstacles);
     }
 

@@ -1,13 +1,15 @@
 package io.okxconnect.check;
 
 import io.okxconnect.account.AccountConfig;
+import io.okxconnect.account.BoundIp;
 import io.okxconnect.account.PermissionState;
 import io.okxconnect.site.TradingEnvironment;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whether the key works from everywhere, and whether it dies when it is not used. */
-final class IpBindingCheck implements AccountCheck {
+final class IpBindingCheck implements PlanningCheck {
     @Override
     public String id() {
         return AccountChecks.IP_BINDING;
@@ -23,6 +25,18 @@ final class IpBindingCheck implements AccountCheck {
                 KeyExpiry.of(config.permissions(), config.boundIps(), context.environment(), context.lastUsedAt())
                         .map(expiry -> expires(expiry, context))
                         .orElseGet(() -> stays(context)));
+    }
+
+    @Override
+    public List<WantedSetting> settings(CheckContext context) {
+        List<BoundIp> bound = context.config().boundIps();
+        String current = bound.isEmpty()
+                ? "every address"
+                : bound.stream().map(BoundIp::toString).collect(Collectors.joining(", "));
+        WantedSetting wanted = new WantedSetting(
+                id(), "addresses from which the key works", current, "the addresses of this app", null, null);
+        boolean matters = examine(context).stream().anyMatch(finding -> finding.severity() != Severity.INFO);
+        return List.of(matters ? wanted.withRemedy(bind(context)) : wanted.asItIs());
     }
 
     private Finding expires(KeyExpiry expiry, CheckContext context) {

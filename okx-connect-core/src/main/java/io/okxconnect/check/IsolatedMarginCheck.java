@@ -9,10 +9,12 @@ import io.okxconnect.account.Position;
 import io.okxconnect.account.ShownText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What isolated margin asks of the app and the account. It is no account setting: each order chooses. */
-final class IsolatedMarginCheck implements AccountCheck {
+final class IsolatedMarginCheck implements PlanningCheck {
     private static final int NAMED_POSITIONS = 5;
 
     @Override
@@ -33,18 +35,40 @@ final class IsolatedMarginCheck implements AccountCheck {
         if (!cross.isEmpty()) {
             findings.add(crossPositions(cross));
         }
-        AccountConfig config = context.config();
-        config.contractIsolatedMode()
-                .filter(isolated -> !isolated.equals(IsolatedMarginMode.AUTOMATIC))
-                .map(isolated -> notAutomatic(isolated, IsolatedMarginScope.CONTRACTS, context))
-                .ifPresent(findings::add);
-        config.marginIsolatedMode()
-                .filter(isolated -> !isolated.equals(IsolatedMarginMode.AUTOMATIC)
-                        && !isolated.equals(IsolatedMarginMode.AUTO_TRANSFERS_CCY))
-                .map(isolated -> notAutomatic(isolated, IsolatedMarginScope.MARGIN, context))
-                .ifPresent(findings::add);
+        for (IsolatedMarginScope scope : List.of(IsolatedMarginScope.CONTRACTS, IsolatedMarginScope.MARGIN)) {
+            current(scope, context.config())
+                    .filter(isolated -> !isAutomatic(isolated, scope))
+                    .map(isolated -> notAutomatic(isolated, scope, context))
+                    .ifPresent(findings::add);
+        }
         findings.add(perOrder());
         return findings;
+    }
+
+    @Override
+    public List<WantedSetting> settings(CheckContext context) {
+        return Stream.of(IsolatedMarginScope.CONTRACTS, IsolatedMarginScope.MARGIN)
+                .map(scope -> wanted(scope, context))
+                .toList();
+    }
+
+    private static WantedSetting wanted(IsolatedMarginScope scope, CheckContext context) {
+        IsolatedMarginSwitch action = new IsolatedMarginSwitch(scope, IsolatedMarginMode.AUTOMATIC);
+        WantedSetting wanted = WantedSetting.of(action, context.config());
+        boolean fine = current(scope, context.config())
+                .map(mode -> isAutomatic(mode, scope))
+                .orElse(true);
+        return fine ? wanted.asItIs() : wanted.withRemedy(remedy(scope, context));
+    }
+
+    private static Optional<IsolatedMarginMode> current(IsolatedMarginScope scope, AccountConfig config) {
+        return scope == IsolatedMarginScope.CONTRACTS ? config.contractIsolatedMode() : config.marginIsolatedMode();
+    }
+
+    /** In margin trading, automatic transfers may take the base or the quote currency. */
+    private static boolean isAutomatic(IsolatedMarginMode mode, IsolatedMarginScope scope) {
+        return mode.equals(IsolatedMarginMode.AUTOMATIC)
+                || (scope == IsolatedMarginScope.MARGIN && mode.equals(IsolatedMarginMode.AUTO_TRANSFERS_CCY));
     }
 
     private Finding perOrder() {
@@ -104,14 +128,17 @@ final class IsolatedMarginCheck implements AccountCheck {
                         + " release it when it closes. With another setting a position may keep money or"
                         + " lack it until somebody moves it by hand. OKX retired manual transfers and"
                         + " quick margin in 2024.");
-        return finding.withRemedy(
-                OkxPages.maySwitchByApi(context)
-                        ? Remedies.automaticIsolatedMargin(scope)
-                        : OkxPages.onTradingPage(
-                                "This key cannot change settings without the permission Trade, so"
-                                        + " set isolated margin to"
-                                        + " automatic transfers yourself",
-                                "the isolated margin setting",
-                                context));
+        return finding.withRemedy(remedy(scope, context));
+    }
+
+    private static Remedy remedy(IsolatedMarginScope scope, CheckContext context) {
+        return OkxPages.maySwitchByApi(context)
+                ? Remedies.automaticIsolatedMargin(scope)
+                : OkxPages.onTradingPage(
+                        "This key cannot change settings without the permission Trade, so"
+                                + " set isolated margin to"
+                                + " automatic transfers yourself",
+                        "the isolated margin setting",
+                        context);
     }
 }

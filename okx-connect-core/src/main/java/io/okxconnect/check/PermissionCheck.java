@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the key may do: enough for the app, and not more. */
-final class PermissionCheck implements AccountCheck {
+final class PermissionCheck implements PlanningCheck {
     private final Set<ApiPermission> required;
     private final WithdrawPolicy withdraw;
     private final Set<ApiPermission> accepted;
@@ -43,6 +43,24 @@ final class PermissionCheck implements AccountCheck {
         }
         permissions.unrecognised().forEach(permission -> findings.add(unrecognised(permission, context)));
         return findings;
+    }
+
+    @Override
+    public List<WantedSetting> settings(CheckContext context) {
+        ApiPermissions permissions = context.config().permissions();
+        String current = permissions.isKnown() ? named(permissions.all()) : "not told by OKX";
+        WantedSetting wanted =
+                new WantedSetting(id(), "permissions of the key", current, wanted() + " and nothing else", null, null);
+        String instructions = examine(context).stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .flatMap(finding -> finding.remedy().stream())
+                .map(Remedy::instruction)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return List.of(
+                instructions.isEmpty()
+                        ? wanted.asItIs()
+                        : wanted.withRemedy(Remedy.onPage(instructions, OkxPages.apiKeys(context))));
     }
 
     private Finding unknown(CheckContext context) {
@@ -131,7 +149,11 @@ final class PermissionCheck implements AccountCheck {
     }
 
     private String wanted() {
-        return required.stream().map(ApiPermission::displayName).collect(Collectors.joining(" and "));
+        return named(required);
+    }
+
+    private static String named(Set<ApiPermission> permissions) {
+        return permissions.stream().map(ApiPermission::displayName).collect(Collectors.joining(" and "));
     }
 
     private static String codeWord(ApiPermission permission) {

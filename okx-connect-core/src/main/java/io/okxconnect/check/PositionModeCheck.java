@@ -1,15 +1,13 @@
 package io.okxconnect.check;
 
+import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.PositionMode;
-import java.util.List;
 import java.util.Locale;
 
 /** Whether one contract has one position (one-way) or a long and a short one (hedge), as the app is made for. */
-final class PositionModeCheck implements AccountCheck {
-    private final PositionMode required;
-
+final class PositionModeCheck extends ModeCheck<PositionMode> {
     PositionModeCheck(PositionMode required) {
-        this.required = required;
+        super(required);
     }
 
     @Override
@@ -18,27 +16,20 @@ final class PositionModeCheck implements AccountCheck {
     }
 
     @Override
-    public List<Finding> examine(CheckContext context) {
-        PositionMode current = context.config().positionMode();
-        if (current.equals(required)) {
-            return List.of();
-        }
-        return List.of(Finding.of(
-                        Severity.ERROR,
-                        id() + (current.isKnown() ? ".wrong" : ".unknown"),
-                        "The account is in " + named(current) + ", but this app needs " + named(required) + ".",
-                        reason(current))
-                .withRemedy(remedy(context)));
+    PositionMode current(AccountConfig config) {
+        return config.positionMode();
     }
 
-    private static String named(PositionMode mode) {
+    @Override
+    String named(PositionMode mode) {
         String name = mode.isKnown()
                 ? mode.displayName().toLowerCase(Locale.ROOT)
                 : "a position mode that this version of okx-connect does not know";
         return name + ", posMode=" + mode;
     }
 
-    private static String reason(PositionMode current) {
+    @Override
+    String reason(PositionMode current) {
         if (current.equals(PositionMode.LONG_SHORT)) {
             return "In hedge mode a contract can have a long and a short position side by side, and each"
                     + " futures or swap order"
@@ -54,14 +45,18 @@ final class PositionModeCheck implements AccountCheck {
         return "It cannot be said whether an order opens or closes a position in it.";
     }
 
-    private Remedy remedy(CheckContext context) {
-        if (OkxPages.maySwitchByApi(context)) {
-            return Remedies.switchPositionMode(required);
-        }
-        return OkxPages.onTradingPage(
-                "This key cannot change settings without the permission Trade, so switch the position mode to "
-                        + required.displayName().toLowerCase(Locale.ROOT) + " yourself",
-                "Position mode",
-                context);
+    @Override
+    String nameInSentence() {
+        return required().displayName().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    SettingSwitch action() {
+        return new PositionModeSwitch(required());
+    }
+
+    @Override
+    Remedy automatic(CheckContext context) {
+        return Remedies.switchPositionMode(required());
     }
 }

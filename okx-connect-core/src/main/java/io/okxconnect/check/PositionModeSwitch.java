@@ -5,20 +5,16 @@ import io.okxconnect.error.ExchangeException;
 import java.util.Map;
 
 /** Switches between one-way and hedge mode. */
-record PositionModeSwitch(PositionMode target) implements RemedyAction {
+record PositionModeSwitch(PositionMode target) implements SettingSwitch {
     @Override
-    public String setting() {
-        return "position mode";
+    public AccountSetting on() {
+        return AccountSetting.POSITION_MODE;
     }
 
+    /** OKX has no precheck for it; what it refuses (59000) can be read, but for trading bots. */
     @Override
-    public String currentValue(RemedyContext context) {
-        return shown(context.config().positionMode());
-    }
-
-    @Override
-    public String targetValue() {
-        return shown(target);
+    public ChangeAttempt lookAhead(RemedyContext context) {
+        return IdleAccount.lookAhead(setting(), context.open().all());
     }
 
     @Override
@@ -29,9 +25,5 @@ record PositionModeSwitch(PositionMode target) implements RemedyAction {
         } catch (ExchangeException refusal) {
             return Refusals.explain(refusal, setting(), context);
         }
-    }
-
-    private static String shown(PositionMode mode) {
-        return mode.displayName() + ", posMode=" + mode;
     }
 }

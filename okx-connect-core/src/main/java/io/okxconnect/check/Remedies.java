@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.AccountMode;
+import io.okxconnect.account.IsolatedMarginMode;
 import io.okxconnect.account.IsolatedMarginScope;
 import io.okxconnect.account.OpenValue;
 import io.okxconnect.account.PositionMode;
@@ -14,8 +15,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Makes the remedies that come with okx-connect, and applies automatic ones to an account. Nothing else in this package
- * changes anything.
+ * Makes the remedies that come with okx-connect, and applies automatic ones to an account. Nothing in this package
+ * changes anything but this and {@link SetupPlanner}, which does it by this class.
  */
 public final class Remedies {
     private Remedies() {}
@@ -90,7 +91,7 @@ public final class Remedies {
         return Remedy.automatic(
                 "Set isolated margin of " + trading
                         + " to automatic transfers. OKX does this only while no position or order" + " is open.",
-                new AutomaticIsolatedMargin(scope));
+                new IsolatedMarginSwitch(scope, IsolatedMarginMode.AUTOMATIC));
     }
 
     private static <T extends OpenValue> T checked(T target) {

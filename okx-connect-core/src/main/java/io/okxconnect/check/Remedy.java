@@ -110,11 +110,11 @@ public final class Remedy {
         return Objects.hash(instruction, page, action);
     }
 
-    /** {@return the instruction, with the page's address or a note that it can be applied by one call} */
+    /** {@return the instruction, with the page's address or a note that it can be applied} */
     @Override
     public String toString() {
         if (action != null) {
-            return instruction + " (one call does it: apply this remedy)";
+            return instruction + " (Apply this remedy to ask OKX for it.)";
         }
         return page == null ? instruction : instruction + " Page: " + page;
     }

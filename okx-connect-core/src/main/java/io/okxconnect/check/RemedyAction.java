@@ -32,6 +32,17 @@ public interface RemedyAction {
     String targetValue();
 
     /**
+     * Looks ahead, for a plan: whether OKX would make the change now. Only reads; called only if the current value is
+     * another one.
+     *
+     * @param context the account
+     * @return what OKX would make of {@link #change}; unless overridden, that nothing is known to stand in the way
+     */
+    default ChangeAttempt lookAhead(RemedyContext context) {
+        return ChangeAttempt.accepted();
+    }
+
+    /**
      * Asks OKX for the change; called only if the current value is another one.
      *
      * @param context the account

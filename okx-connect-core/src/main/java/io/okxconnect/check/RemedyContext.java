@@ -21,6 +21,7 @@ public final class RemedyContext {
     private final Site site;
     private final TradingEnvironment environment;
     private @Nullable AccountConfig config;
+    private @Nullable OpenThings open;
     private boolean mayHaveWritten;
 
     private RemedyContext(
@@ -53,6 +54,7 @@ public final class RemedyContext {
     public AccountApi account() {
         // Some of its calls write, and nobody here sees which one an action makes.
         mayHaveWritten = true;
+        open = null;
         return account;
     }
 
@@ -69,7 +71,10 @@ public final class RemedyContext {
      * @throws io.okxconnect.error.OkxConnectException if the call fails
      */
     public RestResponse call(RestRequest request) {
-        mayHaveWritten = mayHaveWritten || request.method() != HttpMethod.GET;
+        if (request.method() != HttpMethod.GET) {
+            mayHaveWritten = true;
+            open = null;
+        }
         return calls.apply(request);
     }
 
@@ -102,6 +107,16 @@ public final class RemedyContext {
         return known == null ? readConfig() : known;
     }
 
+    /** What is open in the account, each kind read at most once until the next write or look at the configuration. */
+    OpenThings open() {
+        OpenThings known = open;
+        if (known == null) {
+            known = new OpenThings(this);
+            open = known;
+        }
+        return known;
+    }
+
     /** Forgets earlier writes: from here on, {@link #mayHaveWritten()} is about the next change. */
     void beginChange() {
         mayHaveWritten = false;
@@ -114,6 +129,7 @@ public final class RemedyContext {
 
     /** Reads the configuration again; on a failure the one read before stays. */
     AccountConfig readConfig() {
+        open = null;
         AccountConfig fresh = account.config();
         config = fresh;
         return fresh;

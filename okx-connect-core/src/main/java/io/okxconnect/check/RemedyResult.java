@@ -1,5 +1,6 @@
 package io.okxconnect.check;
 
+import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.OkxConnectException;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,8 @@ public final class RemedyResult {
     private final @Nullable String before;
     private final @Nullable String after;
     private final String explanation;
-    private final List<String> obstacles;
-    private final @Nullable RuntimeException failure;
+    private final List<Obstacle> obstacles;
+    private final @Nullable OkxConnectException failure;
 
     private RemedyResult(
             RemedyStatus status,
@@ -22,8 +23,8 @@ public final class RemedyResult {
             @Nullable String before,
             @Nullable String after,
             String explanation,
-            List<String> obstacles,
-            @Nullable RuntimeException failure) {
+            List<Obstacle> obstacles,
+            @Nullable OkxConnectException failure) {
         this.status = Objects.requireNonNull(status, "status");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
         this.before = before;
@@ -53,16 +54,27 @@ public final class RemedyResult {
             @Nullable String after,
             String explanation,
             @Nullable RuntimeException failure) {
-        return new RemedyResult(RemedyStatus.UNKNOWN, remedy, before, after, explanation, List.of(), failure);
+        String told = failure == null ? explanation : explanation + " " + problem(failure);
+        return new RemedyResult(RemedyStatus.UNKNOWN, remedy, before, after, told, List.of(), ours(failure));
     }
 
     static RemedyResult failed(
             Remedy remedy, @Nullable String before, @Nullable String after, RuntimeException failure) {
-        // Only our own messages are known to hold no secret.
-        String explanation = failure instanceof OkxConnectException
-                ? String.valueOf(failure.getMessage())
-                : "The action ended with a " + failure.getClass().getSimpleName() + ".";
-        return new RemedyResult(RemedyStatus.FAILED, remedy, before, after, explanation, List.of(), failure);
+        return new RemedyResult(RemedyStatus.FAILED, remedy, before, after, problem(failure), List.of(), ours(failure));
+    }
+
+    /** Only our own messages are known to hold no secret; of others the class is told. */
+    private static String problem(RuntimeException failure) {
+        if (failure instanceof OkxConnectException known) {
+            return known.problem();
+        }
+        return failure instanceof InvalidArgumentException refused
+                ? String.valueOf(refused.getMessage())
+                : "The action ended with a " + failure.getClass().getName() + ".";
+    }
+
+    private static @Nullable OkxConnectException ours(@Nullable RuntimeException failure) {
+        return failure instanceof OkxConnectException known ? known : null;
     }
 
     static RemedyResult leftToUser(Remedy remedy) {
@@ -126,7 +138,7 @@ public final class RemedyResult {
     }
 
     /**
-     * Why it was not changed, and what to do.
+     * Why it was not changed. What to do about it stands in {@link #obstacles()} and {@link #nextStep()}.
      *
      * @return sentences for the user; {@code ""} if it was changed or already set
      */
@@ -137,18 +149,28 @@ public final class RemedyResult {
     /**
      * What stands in the way.
      *
-     * @return one text for each position, order or other thing; empty if nothing is known to
+     * @return each position, order or other thing; empty if nothing is known to
      */
-    public List<String> obstacles() {
+    public List<Obstacle> obstacles() {
         return obstacles;
     }
 
     /**
-     * The failure of a call, or of the action's program.
+     * What to do about the failure of a call.
      *
-     * @return an {@link OkxConnectException} if a call failed; empty if nothing failed
+     * @return a sentence for the user; empty if no call failed
      */
-    public Optional<RuntimeException> failure() {
+    public Optional<String> nextStep() {
+        return failure().map(OkxConnectException::nextStep);
+    }
+
+    /**
+     * The failure of a call.
+     *
+     * @return empty if none failed, and for a fault of an app's own action, whose message may hold anything: its class
+     *     is named in {@link #explanation()}
+     */
+    public Optional<OkxConnectException> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -165,6 +187,7 @@ public final class RemedyResult {
         if (!explanation.isEmpty()) {
             text.append(setting().isEmpty() ? "" : ". ").append(explanation);
         }
+        nextStep().ifPresent(step -> text.append(" Next step: ").append(step));
         obstacles.forEach(obstacle -> text.append("\n    - ").append(obstacle));
         return text.toString();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the account mode means for an app that trades spot only: every mode can, but not with the same money at risk.
  */
-final class SpotAccountModeCheck implements AccountCheck {
+final class SpotAccountModeCheck implements PlanningCheck {
     @Override
     public String id() {
         return AccountChecks.ACCOUNT_MODE;
@@ -36,6 +36,19 @@ final class SpotAccountModeCheck implements AccountCheck {
                                 + " spot order can touch"
                                 + " the margin behind other positions.")
                 .withRemedy(remedy(context)));
+    }
+
+    @Override
+    public List<WantedSetting> settings(CheckContext context) {
+        AccountSetting mode = AccountSetting.ACCOUNT_MODE;
+        WantedSetting wanted = new WantedSetting(
+                mode.code(),
+                mode.words(),
+                mode.shown(mode.textIn(context.config())),
+                AccountMode.SPOT.displayName() + " or " + AccountMode.FUTURES.displayName(),
+                null,
+                null);
+        return List.of(examine(context).isEmpty() ? wanted.asItIs() : wanted.withRemedy(remedy(context)));
     }
 
     private static Remedy remedy(CheckContext context) {

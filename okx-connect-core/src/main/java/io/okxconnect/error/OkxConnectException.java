@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class OkxConnectException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What happened. */
+    private final String problem;
     /** What to do now. */
     private final String nextStep;
     /** What a repeat would do. */
@@ -30,9 +32,19 @@ public abstract class OkxConnectException extends RuntimeException {
     protected OkxConnectException(
             String problem, String nextStep, RetryAdvice retryAdvice, Outcome outcome, @Nullable Throwable cause) {
         super(problem + " Next step: " + nextStep, cause);
+        this.problem = problem;
         this.nextStep = Objects.requireNonNull(nextStep, "nextStep");
         this.retryAdvice = Objects.requireNonNull(retryAdvice, "retryAdvice");
         this.outcome = Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /**
+     * What happened: the message without the next step.
+     *
+     * @return one sentence, never empty
+     */
+    public final String problem() {
+        return problem;
     }
 
     /**

@@ -77,7 +77,9 @@ class AccountModeSwitchTest {
 
         assertThat(result.status()).isEqualTo(RemedyStatus.BLOCKED);
         assertThat(result.explanation()).contains("leverage", "user's decision");
-        assertThat(result.obstacles()).containsExactly("Position BTC-USDT-SWAP: short 2, cross margin.");
+        assertThat(result.obstacles())
+                .extracting(Obstacle::description)
+                .containsExactly("Position BTC-USDT-SWAP: short 2, cross margin.");
         assertThat(okx.writes()).isEmpty();
     }
 
@@ -123,11 +125,13 @@ class AccountModeSwitchTest {
         assertThat(result.status()).isEqualTo(RemedyStatus.BLOCKED);
         assertThat(result.explanation()).contains("Futures mode (single-currency margin)");
         assertThat(result.obstacles())
+                .extracting(Obstacle::toString)
                 .containsExactly(
-                        "Borrowings to be repaid: repay them.",
-                        "Open orders: cancel them.",
-                        "unknown (brand_new_reason): clear it at OKX.",
-                        "Order 5: ? ? BTC-USDT, ?.");
+                        "Borrowings to be repaid. Repay them.",
+                        "Open orders. Cancel them.",
+                        "Something that this version of okx-connect does not know, unknown (brand_new_reason). Clear it"
+                                + " at OKX.",
+                        "Order 5: ? ? BTC-USDT, ?. Cancel it.");
         assertThat(okx.writes()).isEmpty();
     }
 
@@ -140,7 +144,7 @@ class AccountModeSwitchTest {
 
         assertThat(apply(TO_FUTURES).obstacles())
                 .hasSize(SwitchBlocker.known().size())
-                .noneMatch(text -> text.startsWith("unknown"));
+                .noneMatch(obstacle -> obstacle.kind() == Obstacle.Kind.OTHER);
     }
 
     @Test
@@ -153,7 +157,9 @@ class AccountModeSwitchTest {
         RemedyResult result = apply(TO_FUTURES);
 
         assertThat(result.status()).isEqualTo(RemedyStatus.BLOCKED);
-        assertThat(result.obstacles()).containsExactly("Position in BTC-USDT: size 2000, leverage 50, at most 1000.");
+        assertThat(result.obstacles())
+                .extracting(Obstacle::description)
+                .containsExactly("Position in BTC-USDT: size 2000, leverage 50, at most 1000.");
         assertThat(okx.writes()).isEmpty();
     }
 

@@ -72,7 +72,7 @@ class CheckReportTest {
         assertThat(finding(Severity.WARNING).withRemedy(Remedy.byHand("Do it.")))
                 .hasToString("WARNING my-check.found: It is so. Why it matters: It costs money. How to fix it: Do it.");
         assertThat(Remedies.switchPositionMode(PositionMode.NET).toString())
-                .endsWith("(one call does it: apply this remedy)");
+                .endsWith("(Apply this remedy to ask OKX for it.)");
     }
 
     @ParameterizedTest

@@ -118,6 +118,7 @@ class RemediesTest {
         assertThat(result.status()).isEqualTo(RemedyStatus.BLOCKED);
         assertThat(result.explanation()).contains("59000", "position mode", "bots");
         assertThat(result.obstacles())
+                .extracting(Obstacle::description)
                 .containsExactly(
                         "Position BTC-USDT-SWAP: short 3, isolated margin.",
                         "Order 301835739059335168: buy 1 BTC-USDT, limit at 59200.",
@@ -145,6 +146,7 @@ class RemediesTest {
 
         assertThat(result.obstacles())
                 .hasSize(3)
+                .extracting(Obstacle::toString)
                 .noneMatch(text -> text.contains("\n") || text.contains(Canary.API_KEY))
                 .noneMatch(text -> text.contains(Canary.SECRET_KEY))
                 .allMatch(text -> text.contains("(unreadable)"));
@@ -171,8 +173,7 @@ class RemediesTest {
 
         RemedyResult result = only(Remedies.apply(List.of(ONE_WAY), okx.context()));
 
-        assertThat(result.obstacles()).isEmpty();
-        assertThat(result.explanation()).contains("look for a trading bot");
+        assertThat(result.obstacles()).extracting(Obstacle::kind).containsExactly(Obstacle.Kind.TRADING_BOT);
     }
 
     @Test
@@ -186,7 +187,7 @@ class RemediesTest {
         RemedyResult result = only(Remedies.apply(List.of(ONE_WAY), okx.context()));
 
         assertThat(result.status()).isEqualTo(RemedyStatus.BLOCKED);
-        assertThat(result.obstacles()).hasSize(3).allMatch(text -> text.contains("could") && text.contains("be read"));
+        assertThat(result.obstacles()).extracting(Obstacle::kind).containsOnly(Obstacle.Kind.NOT_READABLE);
     }
 
     @Test
@@ -198,7 +199,10 @@ class RemediesTest {
 
         RemedyResult result = only(Remedies.apply(List.of(ONE_WAY), okx.context()));
 
-        assertThat(result.obstacles()).hasSize(21).last().isEqualTo("At least 5 more orders.");
+        assertThat(result.obstacles())
+                .hasSize(21)
+                .last()
+                .hasToString("At least 5 more orders are open. Look at OKX's trading page.");
     }
 
     @Test
@@ -261,7 +265,11 @@ class RemediesTest {
         assertThat(report.results())
                 .extracting(RemedyResult::status)
                 .containsExactly(RemedyStatus.FAILED, RemedyStatus.SKIPPED);
-        assertThat(report.results().get(0).failure().orElseThrow()).isInstanceOf(AccountStateException.class);
+        RemedyResult failed = report.results().get(0);
+        assertThat(failed.failure()).containsInstanceOf(AccountStateException.class);
+        assertThat(failed.explanation()).startsWith("It was refused.").doesNotContain("Do something.");
+        assertThat(failed.nextStep()).contains("Do something.");
+        assertThat(failed.toString()).contains("Next step: Do something.");
     }
 
     @Test
@@ -288,7 +296,8 @@ class RemediesTest {
         assertThat(report.results())
                 .extracting(RemedyResult::status)
                 .containsExactly(RemedyStatus.CHANGED, RemedyStatus.FAILED, RemedyStatus.SKIPPED);
-        assertThat(report.results().get(1).failure()).containsInstanceOf(IllegalStateException.class);
+        assertThat(report.results().get(1).failure()).isEmpty();
+        assertThat(report.results().get(1).nextStep()).isEmpty();
         assertThat(report.toString()).contains("IllegalStateException").doesNotContain("third-party text");
         assertThat(report.changes()).hasSize(1);
     }

@@ -159,7 +159,7 @@ public final class SandboxAccount {
     }
 
     /**
-     * Sets how many trading bots run; any blocks a change of modes.
+     * Sets how many trading bots run; any blocks a change of modes. No endpoint lists them.
      *
      * @param running 0 or more
      * @return this account
@@ -212,7 +212,21 @@ public final class SandboxAccount {
     }
 
     /**
-     * Cancels all pending orders.
+     * Places a stop-loss order of the smallest size, which never triggers. Like a trading bot it blocks a change of
+     * modes; unlike one it is listed by the API.
+     *
+     * @param instId the instrument
+     * @return the algo order's id
+     * @throws IllegalArgumentException if there is no such instrument
+     */
+    public String placeAlgoOrder(String instId) {
+        Instrument instrument = instrument(instId);
+        return account.exclusively(
+                () -> account.orderDesk().placeAlgo(instrument).algoId());
+    }
+
+    /**
+     * Cancels all pending orders and algo orders.
      *
      * @return this account
      */

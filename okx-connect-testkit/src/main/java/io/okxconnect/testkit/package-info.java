@@ -15,7 +15,8 @@
  *       {@code system/status}; {@code account/config}, {@code balance}, {@code positions}, {@code set-position-mode},
  *       {@code set-account-level}, {@code set-account-switch-precheck}, {@code account-level-switch-preset},
  *       {@code set-isolated-mode}, {@code set-leverage}, {@code leverage-info}, {@code max-size}, {@code trade-fee};
- *       {@code asset/balances}; {@code trade/order}, {@code cancel-order}, {@code orders-pending};
+ *       {@code asset/balances}; {@code trade/order}, {@code cancel-order}, {@code orders-pending},
+ *       {@code orders-algo-pending};
  *       {@code users/subaccount/list}. Each with its documented rate limit.
  *   <li>Pages for a browser: {@code /account/login-as}, {@code /account/settings/trading}, {@code /account/my-api},
  *       {@code /account/oauth}, {@code /account/connected-apps}.
@@ -61,7 +62,8 @@
  *
  * <h2>What it does not play</h2>
  *
- * <p>WebSocket, OAuth device flow, broker commissions, batch, amended and algo orders, transfers, withdrawals, margin trading (refused with 54000),
+ * <p>WebSocket, OAuth device flow, broker commissions, batch and amended orders, algo orders other than a listed one that
+ * blocks a change of modes, transfers, withdrawals, margin trading (refused with 54000),
  * funding fees, liquidation and margin tiers: a pre-check is never answered with {@code sCode} 4, and
  * {@code liqPx} stays empty. Each instrument has one price, without a spread, and orders fill whole or not at all.
  */

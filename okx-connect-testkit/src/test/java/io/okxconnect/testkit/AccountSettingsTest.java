@@ -74,7 +74,7 @@ class AccountSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"position", "order", "bot"})
+    @ValueSource(strings = {"position", "order", "algo order", "bot"})
     void setPositionMode_somethingOpen_is59000AndChangesNothing(String what) throws Exception {
         open(what);
 
@@ -161,13 +161,34 @@ class AccountSettingsTest {
         assertThat(blocked.row().path("sCode").asText()).isEqualTo("1");
         assertThat(blocked.row().path("mgnBf").isNull()).isTrue();
         assertThat(obstacles(blocked))
-                .containsExactly("pending_orders", "stop_futures_custom", "isolated_contract", "contract_long_short");
+                .containsExactly("pending_orders", "pending_algos", "isolated_contract", "contract_long_short");
         assertThat(setMode("4").code()).isEqualTo("59132");
         account.cancelOrders().setBots(0);
         assertThat(setMode("4").code()).isEqualTo("59134");
         account.closePositions();
         assertThat(setMode("4").code()).isEqualTo("0");
         assertThat(account.positionMode()).isEqualTo(SandboxPositionMode.NET);
+    }
+
+    @Test
+    void algoOrder_isListedAndBlocksASwitchUntilItIsCancelled() throws Exception {
+        account.completeWebSetup(SandboxAccountMode.PORTFOLIO);
+        String id = account.placeAlgoOrder("BTC-USDT-SWAP");
+
+        Result listed = scene.client.get("/api/v5/trade/orders-algo-pending?ordType=conditional");
+        assertThat(listed.row().path("algoId").asText()).isEqualTo(id);
+        assertThat(listed.row().path("instId").asText()).isEqualTo("BTC-USDT-SWAP");
+        assertThat(scene.client
+                        .get("/api/v5/trade/orders-algo-pending?ordType=oco")
+                        .json()
+                        .path("data"))
+                .isEmpty();
+        assertThat(scene.client.get("/api/v5/trade/orders-algo-pending").code()).isEqualTo("50014");
+        assertThat(obstacles(scene.client.get(PRECHECK + "4"))).containsExactly("pending_algos");
+        assertThat(setMode("4").code()).isEqualTo("59132");
+
+        account.cancelOrders();
+        assertThat(setMode("4").code()).isEqualTo("0");
     }
 
     @Test
@@ -246,6 +267,7 @@ class AccountSettingsTest {
         switch (what) {
             case "position" -> account.openPosition("BTC-USDT-SWAP", "cross", "1");
             case "order" -> account.placePendingOrder("BTC-USDT");
+            case "algo order" -> account.placeAlgoOrder("BTC-USDT-SWAP");
             default -> account.setBots(1);
         }
     }

@@ -83,7 +83,7 @@ public final class ModeSwitch {
         if (account.mode().equals(target)) {
             return;
         }
-        if (account.orders().hasPending() || account.bots() > 0) {
+        if (account.orders().hasPending() || runsAlgos()) {
             throw ErrorCode.ORDERS_OR_BOTS_EXIST.refusal();
         }
         if (blockedByBorrowing(target)) {
@@ -101,7 +101,7 @@ public final class ModeSwitch {
     }
 
     private void requireIdle() {
-        if (!account.positions().isEmpty() || account.orders().hasPending() || account.bots() > 0) {
+        if (!account.positions().isEmpty() || account.orders().hasPending() || runsAlgos()) {
             throw ErrorCode.POSITIONS_OR_ORDERS_EXIST.refusal();
         }
     }
@@ -120,8 +120,8 @@ public final class ModeSwitch {
         if (account.orders().hasPending()) {
             found.add(new Obstacle("pending_orders", List.of()));
         }
-        if (account.bots() > 0) {
-            found.add(new Obstacle("stop_futures_custom", List.of()));
+        if (runsAlgos()) {
+            found.add(new Obstacle("pending_algos", List.of()));
         }
         if (blockedByBorrowing(target)) {
             found.add(new Obstacle("repay_borrowings", List.of()));
@@ -150,6 +150,11 @@ public final class ModeSwitch {
         if (!positions.isEmpty()) {
             found.add(new Obstacle(type, positions.stream().map(Position::id).toList()));
         }
+    }
+
+    /** OKX counts algo orders and trading bots as one. */
+    private boolean runsAlgos() {
+        return account.bots() > 0 || !account.orders().pendingAlgos().isEmpty();
     }
 
     private boolean blockedByBorrowing(String target) {

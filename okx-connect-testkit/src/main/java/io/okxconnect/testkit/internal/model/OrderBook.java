@@ -1,5 +1,6 @@
 package io.okxconnect.testkit.internal.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ public final class OrderBook {
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final List<AlgoOrder> algos = new ArrayList<>();
 
     OrderBook() {}
 
@@ -22,6 +24,19 @@ public final class OrderBook {
                     .ifPresent(oldest -> orders.remove(oldest.id()));
         }
         orders.put(order.id(), order);
+    }
+
+    void add(AlgoOrder order) {
+        algos.add(0, order);
+    }
+
+    void cancelAlgos() {
+        algos.clear();
+    }
+
+    /** Newest first. */
+    public List<AlgoOrder> pendingAlgos() {
+        return List.copyOf(algos);
     }
 
     /** Newest first, as OKX lists them. */

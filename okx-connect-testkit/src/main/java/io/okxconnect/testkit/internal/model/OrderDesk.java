@@ -60,9 +60,17 @@ public final class OrderDesk {
         order.cancel("1", clock.millis());
     }
 
-    /** Cancels every pending order, as the customer would. */
+    /** Notes a stop-loss order of the smallest size. */
+    public AlgoOrder placeAlgo(Instrument instrument) {
+        AlgoOrder order = new AlgoOrder(ids.number(18), instrument, instrument.minSize(), clock.millis());
+        account.orders().add(order);
+        return order;
+    }
+
+    /** Cancels every pending order and algo order, as the customer would. */
     public void cancelAll() {
         account.orders().pending().forEach(this::cancel);
+        account.orders().cancelAlgos();
     }
 
     /** Closes every position at the current price. */

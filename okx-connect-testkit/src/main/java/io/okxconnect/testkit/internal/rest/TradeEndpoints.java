@@ -4,6 +4,7 @@ import static io.okxconnect.testkit.internal.rest.Endpoint.Access.READ;
 import static io.okxconnect.testkit.internal.rest.Endpoint.Access.TRADE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.okxconnect.testkit.internal.model.AlgoOrder;
 import io.okxconnect.testkit.internal.model.Decimals;
 import io.okxconnect.testkit.internal.model.ErrorCode;
 import io.okxconnect.testkit.internal.model.Exchange;
@@ -15,9 +16,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Placing, cancelling and looking at orders. */
 final class TradeEndpoints {
+    private static final Set<String> ALGO_TYPES =
+            Set.of("conditional", "oco", "chase", "trigger", "move_order_stop", "twap", "smart_iceberg");
+
     private final Exchange exchange;
 
     TradeEndpoints(Exchange exchange) {
@@ -30,7 +35,8 @@ final class TradeEndpoints {
                 new Endpoint("POST", "/api/v5/trade/order", TRADE, limit, this::place),
                 new Endpoint("GET", "/api/v5/trade/order", READ, limit, this::find),
                 new Endpoint("POST", "/api/v5/trade/cancel-order", TRADE, limit, this::cancel),
-                new Endpoint("GET", "/api/v5/trade/orders-pending", READ, RateLimit.perUser(60, 2), this::pending));
+                new Endpoint("GET", "/api/v5/trade/orders-pending", READ, RateLimit.perUser(60, 2), this::pending),
+                new Endpoint("GET", "/api/v5/trade/orders-algo-pending", READ, RateLimit.perUser(20, 2), this::algos));
     }
 
     private Answer place(Call call) {
@@ -103,6 +109,27 @@ final class TradeEndpoints {
         return ordId.map(id -> call.account().orders().find(id))
                 .orElseGet(() -> call.account().orders().findByClientId(call.text("clOrdId")))
                 .filter(it -> it.ticket().instrument().equals(instrument));
+    }
+
+    /** All algo orders are stop-loss orders, which OKX lists as {@code conditional}. */
+    private Answer algos(Call call) {
+        boolean conditional = call.required("ordType", ALGO_TYPES).equals("conditional");
+        return Json.success(call.account().orders().pendingAlgos().stream()
+                .filter(it -> conditional)
+                .map(TradeEndpoints::row)
+                .toList());
+    }
+
+    private static ObjectNode row(AlgoOrder order) {
+        return Json.row()
+                .put("algoId", order.algoId())
+                .put("cTime", Long.toString(order.createdAt()))
+                .put("instId", order.instrument().instId())
+                .put("instType", order.instrument().instType())
+                .put("ordType", "conditional")
+                .put("side", "sell")
+                .put("state", "live")
+                .put("sz", Decimals.text(order.size()));
     }
 
     private static void requireInTime(Call call, Instant now) {

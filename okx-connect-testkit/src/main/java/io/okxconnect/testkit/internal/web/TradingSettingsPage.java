@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Account mode, position mode and margin mode, by the same rules as through the API. */
 final class TradingSettingsPage {
@@ -108,7 +109,10 @@ final class TradingSettingsPage {
         if (refusal.errorCode() == ErrorCode.FINISH_ON_THE_WEB) {
             return "Tick the box to finish the first set-up of this mode.";
         }
-        return account.positions().isEmpty() && !account.orders().hasPending() && account.bots() == 0
+        return account.positions().isEmpty()
+                        && !account.orders().hasPending()
+                        && account.orders().pendingAlgos().isEmpty()
+                        && account.bots() == 0
                 ? ""
                 : "See below what stands in the way.";
     }
@@ -118,8 +122,11 @@ final class TradingSettingsPage {
         List<String> positions = account.positions().open().stream()
                 .map(it -> it.instrument().instId())
                 .toList();
-        List<String> orders = account.orders().pending().stream()
-                .map(it -> it.ticket().instrument().instId())
+        List<String> orders = Stream.concat(
+                        account.orders().pending().stream()
+                                .map(it -> it.ticket().instrument().instId()),
+                        account.orders().pendingAlgos().stream()
+                                .map(it -> it.instrument().instId()))
                 .toList();
         addBlocker(rows, page, positions.size(), "open position(s) in " + names(positions), "positions", "Close all");
         addBlocker(rows, page, orders.size(), "pending order(s) for " + names(orders), "orders", "Cancel all");
