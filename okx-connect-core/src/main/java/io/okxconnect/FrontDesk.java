@@ -46,10 +46,10 @@ final class FrontDesk {
     }
 
     /**
-     * Tries a key for a connect.
+     * Tries a key for a connect, up to and including the gate: a refused one costs no further signed read.
      *
      * @return where OKX accepts it
-     * @throws ConnectFailedException if OKX refuses it or cannot be asked
+     * @throws ConnectFailedException if OKX or the gate refuses it, or OKX cannot be asked
      */
     Examination admit(ApiKeyCredential credential) {
         Examination seen = examine(credential, home, otherSites, search, () -> stored.history(credential));
@@ -57,6 +57,7 @@ final class FrontDesk {
         if (failure.isPresent()) {
             throw new ConnectFailedException(Diagnoses.of(seen, clock.instant()), failure.get());
         }
+        passGate(seen, reportOf(seen, seen.accepted().orElseThrow()));
         return seen;
     }
 
@@ -99,14 +100,16 @@ final class FrontDesk {
     }
 
     private Diagnosis diagnosis(Examination seen) {
-        Optional<AccountConfig> config = seen.accepted();
-        if (config.isEmpty()) {
-            return Diagnoses.of(seen, clock.instant());
-        }
-        // Without open positions: reading them would be a second signed read, and the gate needs none.
+        return seen.accepted()
+                .map(config -> GateDiagnoses.of(seen, reportOf(seen, config), clock.instant()))
+                .orElseGet(() -> Diagnoses.of(seen, clock.instant()));
+    }
+
+    /** Without open positions: reading them would be a second signed read, and the gate needs none. */
+    private CheckReport reportOf(Examination seen, AccountConfig config) {
         CheckContext context = CheckContext.builder(
-                        config.get(), seen.place().site(), seen.place().environment(), clock.instant())
+                        config, seen.place().site(), seen.place().environment(), clock.instant())
                 .build();
-        return GateDiagnoses.of(seen, requirements.check(context), clock.instant());
+        return requirements.check(context);
     }
 }
