@@ -12,6 +12,7 @@ module io.okxconnect.core {
     exports io.okxconnect.account;
     exports io.okxconnect.check;
     exports io.okxconnect.credential;
+    exports io.okxconnect.doctor;
     exports io.okxconnect.error;
     exports io.okxconnect.rest;
     exports io.okxconnect.signing;

@@ -1,6 +1,5 @@
 package io.okxconnect;
 
-import io.okxconnect.account.AccountApi;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.error.ConnectionClosedException;
@@ -28,10 +27,7 @@ final class AccountReplacement {
     private AccountInspection tried(AccountSession session, ApiKeyCredential credential) {
         AccountSession trial = session.with(credential::copy);
         try {
-            AccountApi account = new HttpAccountApi(trial::call);
-            AccountInspection look = connector.firstLook(trial, account, credential);
-            look.report().orThrowIfRefused();
-            return look;
+            return connector.tried(trial, new HttpAccountApi(trial::call), credential);
         } finally {
             trial.close();
         }

@@ -238,13 +238,12 @@ public final class Connection {
      *
      * @param credential the new key; copied, and left for the caller to close
      * @return which key was replaced, and where to delete it
-     * @throws io.okxconnect.check.CredentialRefusedException if the new key's permissions do not pass the gate
-     * @throws io.okxconnect.error.AuthenticationRejectedException if OKX does not accept the new key
+     * @throws io.okxconnect.doctor.ConnectFailedException if OKX does not accept the new key, its permissions do not pass the
+     *     gate, or OKX cannot be asked; it names the one cause and the next step
      * @throws io.okxconnect.error.DifferentAccountException if the new key belongs to another OKX account
      * @throws io.okxconnect.error.CredentialStoreException if the new key cannot be stored
      * @throws io.okxconnect.error.ConnectionClosedException if this connection has ended, here or by another process on the same
      *     store
-     * @throws OkxConnectException if OKX cannot be asked
      * @throws IllegalStateException if the connector or the credential is closed
      */
     public ReplacementReport replaceCredential(ApiKeyCredential credential) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,15 +23,15 @@ public final class ApiKeyCredential implements Credential {
     private final transient Secret secretKey;
     private final transient Secret passphrase;
     private final String maskedApiKey;
-    private final List<String> shapeWarnings;
+    private final Set<ShapeHint> shapeHints;
 
     private ApiKeyCredential(
-            Secret apiKey, Secret secretKey, Secret passphrase, String maskedApiKey, List<String> shapeWarnings) {
+            Secret apiKey, Secret secretKey, Secret passphrase, String maskedApiKey, Set<ShapeHint> shapeHints) {
         this.apiKey = apiKey;
         this.secretKey = secretKey;
         this.passphrase = passphrase;
         this.maskedApiKey = maskedApiKey;
-        this.shapeWarnings = shapeWarnings;
+        this.shapeHints = shapeHints;
     }
 
     /**
@@ -78,7 +79,7 @@ public final class ApiKeyCredential implements Credential {
                     Secret.of(secretText),
                     Secret.of(passphraseText),
                     masked(keyText),
-                    ApiKeyShape.warnings(keyText, secretText, passphraseText));
+                    ApiKeyShape.hints(keyText, secretText, passphraseText));
         } finally {
             wipe(keyText, secretText, passphraseText);
         }
@@ -153,12 +154,32 @@ public final class ApiKeyCredential implements Credential {
      * @return sentences to show to the user, none of which holds a pasted character; empty if nothing looks odd
      */
     public List<String> shapeWarnings() {
-        return shapeWarnings;
+        return shapeHints.stream().map(ShapeHint::sentence).toList();
+    }
+
+    /**
+     * What looks odd about the three strings, as {@link #shapeWarnings()} but for a program to decide by.
+     *
+     * @return unmodifiable; empty if nothing looks odd
+     */
+    public Set<ShapeHint> shapeHints() {
+        return shapeHints;
+    }
+
+    /**
+     * Whether another credential is of the same API key, whatever its secret key and passphrase.
+     *
+     * @param other to compare with
+     * @return true if the API keys are the same, compared in constant time
+     * @throws IllegalStateException if one of them was closed
+     */
+    public boolean hasSameApiKey(ApiKeyCredential other) {
+        return apiKey.constantTimeEquals(other.apiKey);
     }
 
     @Override
     public ApiKeyCredential copy() {
-        return new ApiKeyCredential(apiKey.copy(), secretKey.copy(), passphrase.copy(), maskedApiKey, shapeWarnings);
+        return new ApiKeyCredential(apiKey.copy(), secretKey.copy(), passphrase.copy(), maskedApiKey, shapeHints);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.okxconnect.credential;
 
 import io.okxconnect.error.InvalidArgumentException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What can be told about three pasted strings without asking OKX (OKX V5 docs, "Creating an APIKey", as of 2026-06). */
 final class ApiKeyShape {
@@ -34,29 +37,61 @@ final class ApiKeyShape {
         }
     }
 
-    /** What looks odd, as sentences for the user; empty if all three look as OKX makes them. */
-    static List<String> warnings(char[] apiKey, char[] secretKey, char[] passphrase) {
-        List<String> warnings = new ArrayList<>();
-        if (!isUuid(apiKey)) {
-            warnings.add("The API key does not look like one: OKX shows 36 characters of the form " + UUID_FORM + ".");
+    /** What looks odd; empty if all three look as OKX makes them. */
+    static Set<ShapeHint> hints(char[] apiKey, char[] secretKey, char[] passphrase) {
+        Set<ShapeHint> hints = EnumSet.noneOf(ShapeHint.class);
+        addIf(hints, !isUuid(apiKey), ShapeHint.API_KEY_FORM);
+        addIf(hints, !isSecretKey(secretKey), ShapeHint.SECRET_KEY_FORM);
+        addIf(hints, passphrase.length < 8 || passphrase.length > 32, ShapeHint.PASSPHRASE_LENGTH);
+        addIf(hints, isUuid(secretKey) || isSecretKey(apiKey), ShapeHint.API_KEY_AND_SECRET_KEY_SWAPPED);
+        addIf(hints, isSecretKey(passphrase) && !isSecretKey(secretKey), ShapeHint.SECRET_KEY_AND_PASSPHRASE_SWAPPED);
+        addIf(hints, isUuid(passphrase) && !isUuid(apiKey), ShapeHint.API_KEY_AND_PASSPHRASE_SWAPPED);
+        addIf(hints, holds(apiKey, UUID_FORM.length(), ApiKeyShape::isUuid), ShapeHint.STRAY_IN_API_KEY);
+        addIf(hints, holds(secretKey, SECRET_KEY_LENGTH, ApiKeyShape::isSecretKey), ShapeHint.STRAY_IN_SECRET_KEY);
+        return Collections.unmodifiableSet(hints);
+    }
+
+    private static void addIf(Set<ShapeHint> hints, boolean odd, ShapeHint hint) {
+        if (odd) {
+            hints.add(hint);
         }
-        if (!isSecretKey(secretKey)) {
-            warnings.add("The secret key does not look like one: OKX shows 32 hexadecimal digits.");
+    }
+
+    /** Whether a longer text holds one of that form: in one piece, or with blanks and signs in between. */
+    private static boolean holds(char[] value, int length, Predicate<char[]> form) {
+        if (value.length <= length) {
+            return false;
         }
-        if (passphrase.length < 8 || passphrase.length > 32) {
-            warnings.add("The passphrase does not look like one: OKX asks for 8 to 32 characters. It is the one chosen"
-                    + " when the key was made, not the login password.");
+        for (int from = 0; from + length <= value.length; from++) {
+            if (matches(Arrays.copyOfRange(value, from, from + length), form)) {
+                return !continues(value, from - 1) && !continues(value, from + length);
+            }
         }
-        if (isUuid(secretKey) || isSecretKey(apiKey)) {
-            warnings.add("The API key and the secret key look swapped.");
+        return matches(lettersDigitsAndHyphens(value), form);
+    }
+
+    private static boolean matches(char[] part, Predicate<char[]> form) {
+        boolean matches = form.test(part);
+        Arrays.fill(part, '\0');
+        return matches;
+    }
+
+    /** A form with more of the same around it is something else. */
+    private static boolean continues(char[] value, int index) {
+        return index >= 0 && index < value.length && isHexDigit(value[index]);
+    }
+
+    private static char[] lettersDigitsAndHyphens(char[] value) {
+        char[] kept = new char[value.length];
+        int count = 0;
+        for (char c : value) {
+            if (c == '-' || Character.isLetterOrDigit(c)) {
+                kept[count++] = c;
+            }
         }
-        if (isSecretKey(passphrase) && !isSecretKey(secretKey)) {
-            warnings.add("The secret key and the passphrase look swapped.");
-        }
-        if (isUuid(passphrase) && !isUuid(apiKey)) {
-            warnings.add("The API key and the passphrase look swapped.");
-        }
-        return List.copyOf(warnings);
+        char[] exact = Arrays.copyOf(kept, count);
+        Arrays.fill(kept, '\0');
+        return exact;
     }
 
     private static boolean isUuid(char[] value) {

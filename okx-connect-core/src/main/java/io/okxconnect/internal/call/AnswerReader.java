@@ -1,10 +1,10 @@
 package io.okxconnect.internal.call;
 
+import io.okxconnect.error.EdgeRefusedException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.Outcome;
 import io.okxconnect.error.RetryAdvice;
-import io.okxconnect.error.TransportException;
 import io.okxconnect.error.TransportPhase;
 import io.okxconnect.rest.HttpMethod;
 import io.okxconnect.rest.RestRequest;
@@ -83,7 +83,7 @@ final class AnswerReader {
 
     private static OkxConnectException edgeRefused(RestRequest request, int status) {
         boolean passes = status == 403 || status == 408;
-        return new TransportException(
+        return new EdgeRefusedException(
                 request.endpoint() + " was answered with HTTP " + status + " and no OKX envelope: a server in front of"
                         + " OKX, or a proxy, refused it.",
                 status == 404
@@ -91,16 +91,16 @@ final class AnswerReader {
                         : "Check that the site's REST host is reachable from here and not blocked, then try again.",
                 advice(request, passes ? RetryAdvice.WAIT : RetryAdvice.FIX),
                 TransportPhase.RESPONSE_BODY,
-                true);
+                status);
     }
 
     private static OkxConnectException redirected(RestRequest request, int status) {
-        return new TransportException(
+        return new EdgeRefusedException(
                 request.endpoint() + " was answered with a redirect (HTTP " + status + "), which is never followed.",
                 "Check the site's REST host, and whether a proxy or a login page stands in between.",
                 advice(request, RetryAdvice.FIX),
                 TransportPhase.RESPONSE_HEAD,
-                true);
+                status);
     }
 
     private static RetryAdvice advice(RestRequest request, RetryAdvice forRead) {

@@ -108,6 +108,21 @@ public final class OkxCalls {
         }
     }
 
+    /**
+     * Makes one call with one attempt: nothing is repeated, and no clock is measured.
+     *
+     * @param target where and in whose name
+     * @param request what
+     * @return the answer, as of {@link #call}
+     * @throws InvalidArgumentException if a signed call has no credential
+     * @throws OkxConnectException if it did not succeed
+     */
+    public RestResponse callOnce(CallTarget target, RestRequest request) {
+        RequestAssembler.check(target, request);
+        Deadline deadline = Deadline.in(request.timeout(), seams.nanoTime());
+        return attempt(target, request, clock(target.site()).now(), deadline);
+    }
+
     private Instant readTime(Site site, Deadline deadline) {
         CallTarget open = new CallTarget(site, TradingEnvironment.LIVE, null);
         RestResponse response = attempt(open, TIME, seams.clock().instant(), deadline);

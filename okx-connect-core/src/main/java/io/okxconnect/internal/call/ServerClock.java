@@ -131,7 +131,8 @@ public final class ServerClock {
                     best = sample;
                 }
             } catch (OkxConnectException e) {
-                failure = e;
+                // The first one met the trouble itself; later ones may only have run out of time.
+                failure = failure == null ? e : failure;
             }
         }
         if (best != null) {

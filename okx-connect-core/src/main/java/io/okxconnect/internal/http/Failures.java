@@ -1,5 +1,6 @@
 package io.okxconnect.internal.http;
 
+import io.okxconnect.error.ProxyException;
 import io.okxconnect.error.RetryAdvice;
 import io.okxconnect.error.TransportException;
 import io.okxconnect.error.TransportPhase;
@@ -40,9 +41,20 @@ final class Failures {
                     RetryAdvice.FIX);
         }
         if (failure instanceof OpeningLimitException limit) {
+            if (proxy != null && isBeforeTls(phase)) {
+                return proxyFailure(
+                        request,
+                        proxy,
+                        phase,
+                        "did not take the connection in " + limit.limit().toMillis() + " ms",
+                        RetryAdvice.WAIT);
+            }
             return new TransportTimeoutException(phase, limit.limit(), sent);
         }
         if (failure instanceof RefusedAnswerException refused) {
+            if (proxy != null && isBeforeTls(phase)) {
+                return proxyFailure(request, proxy, phase, "misbehaved: " + refused.getMessage(), RetryAdvice.FIX);
+            }
             // Repeating a read would bring the same answer again.
             RetryAdvice afterSending = request.method().equals("GET") ? RetryAdvice.NO : RetryAdvice.ASK;
             return new TransportException(
@@ -61,25 +73,29 @@ final class Failures {
     private static TransportException byPhase(
             TransportRequest request, @Nullable HttpHost proxy, CallProgress call, Exception failure) {
         String host = request.base().getHost();
-        // With a proxy it is the proxy whose name is looked up and to which the connection is opened.
-        String first = proxy == null ? host : "the proxy " + proxy.getHostName() + ":" + proxy.getPort();
-        String checkFirst = proxy == null ? CHECK_NETWORK : "Check the proxy's address and port, and that it runs.";
         String kind = " (" + failure.getClass().getSimpleName() + ")";
+        if (proxy != null && isBeforeTls(call.phase())) {
+            // It is the proxy whose name is looked up and to which the connection is opened.
+            String problem = call.phase() == TransportPhase.RESOLVE
+                    ? "has a name that could not be looked up"
+                    : "could not be reached, or opened no tunnel";
+            return proxyFailure(request, proxy, call.phase(), problem + kind, RetryAdvice.WAIT);
+        }
         return switch (call.phase()) {
             case POOL -> failure(request, call, "no connection could be had" + kind, CHECK_NETWORK, RetryAdvice.WAIT);
             case RESOLVE ->
                 failure(
                         request,
                         call,
-                        "the name of " + first + " could not be looked up" + kind,
-                        checkFirst,
+                        "the name of " + host + " could not be looked up" + kind,
+                        CHECK_NETWORK,
                         RetryAdvice.WAIT);
             case CONNECT ->
                 failure(
                         request,
                         call,
-                        "no connection to " + first + " could be opened" + kind,
-                        checkFirst,
+                        "no connection to " + host + " could be opened" + kind,
+                        CHECK_NETWORK,
                         RetryAdvice.WAIT);
             case TLS -> tlsFailure(request, call, host, kind, failure);
             case SEND ->
@@ -101,6 +117,22 @@ final class Failures {
                         LOOK_FIRST,
                         RetryAdvice.WAIT);
         };
+    }
+
+    /** Where a failure is the proxy's: once its tunnel stands, what fails is on the way through it. */
+    private static boolean isBeforeTls(TransportPhase phase) {
+        return phase == TransportPhase.RESOLVE || phase == TransportPhase.CONNECT;
+    }
+
+    private static ProxyException proxyFailure(
+            TransportRequest request, HttpHost proxy, TransportPhase phase, String problem, RetryAdvice advice) {
+        String address = proxy.getHostName() + ":" + proxy.getPort();
+        return new ProxyException(
+                request.endpoint() + ": the proxy " + address + " " + problem + ".",
+                "Check the proxy's address and port, that it runs, and that it may connect to OKX's host.",
+                advice,
+                phase,
+                address);
     }
 
     private static TransportException tlsFailure(
