@@ -11,6 +11,7 @@ import io.okxconnect.internal.call.ServerClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fresh look at an account: the clock is measured first, so that the signed call that follows is inside OKX's 30 s window
@@ -29,11 +30,23 @@ record AccountInspection(AccountConfig config, CheckReport report) {
             AccountRequirements requirements,
             Clock clock) {
         Optional<ClockSkew> skew = measured(serverClock);
-        AccountConfig config = account.config();
+        return of(session, account, account.config(), skew.orElse(null), requirements, clock);
+    }
+
+    /** The same with an answer that is there already, so that it is not asked for twice. */
+    static AccountInspection of(
+            AccountSession session,
+            AccountApi account,
+            AccountConfig config,
+            @Nullable ClockSkew skew,
+            AccountRequirements requirements,
+            Clock clock) {
         CheckContext.Builder context = CheckContext.builder(
                         config, session.site(), session.environment(), clock.instant())
                 .positions(account::positions);
-        skew.ifPresent(s -> context.clockOffset(s.offset(), s.uncertainty()));
+        if (skew != null) {
+            context.clockOffset(skew.offset(), skew.uncertainty());
+        }
         return new AccountInspection(config, requirements.check(context.build()));
     }
 

@@ -5,9 +5,15 @@ import io.okxconnect.check.AccountRequirements;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
-import io.okxconnect.error.AuthenticationRejectedException;
+import io.okxconnect.doctor.ConnectFailedException;
+import io.okxconnect.doctor.Diagnosis;
+import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.internal.account.HttpAccountApi;
 import io.okxconnect.internal.call.OkxCalls;
+import io.okxconnect.internal.doctor.Doctor;
+import io.okxconnect.internal.doctor.Examination;
+import io.okxconnect.internal.doctor.PastedParts;
+import io.okxconnect.internal.doctor.Place;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.time.Clock;
@@ -25,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * in memory, and closes the store and the transport that it owns; what is stored stays.
  */
 public final class ExchangeConnector implements AutoCloseable {
+    private final FrontDesk desk;
     private final Site site;
     private final TradingEnvironment environment;
     private final AccountRequirements requirements;
@@ -38,6 +45,7 @@ public final class ExchangeConnector implements AutoCloseable {
 
     ExchangeConnector(
             ExchangeConnectorBuilder builder, OkxCalls calls, StoredAccounts stored, List<AutoCloseable> owned) {
+        this.desk = new FrontDesk(builder, new Doctor(calls, System::nanoTime, builder.diagnosisLimit()), stored);
         this.site = builder.site();
         this.environment = builder.environment();
         this.requirements = builder.requirements();
@@ -62,26 +70,38 @@ public final class ExchangeConnector implements AutoCloseable {
      * the gate of the connector's requirements, is stored. Nothing else of the set-up stops the connect: look at {@link
      * Connection#status()}. A connect that fails leaves what was stored before untouched.
      *
+     * <p>The key is tried once, at the connector's site and environment. If OKX does not know it there, it is tried once at each
+     * other site that the builder enabled; with {@link ExchangeConnectorBuilder#detectSiteAndEnvironment} the account is then
+     * connected where it was found, see {@link Connection#site()} and {@link Connection#environment()}.
+     *
      * @param accountId the app's own name for the account; an account stored under it gets this key, if it is the same account
      * @param credential the key; copied, and left for the caller to close
      * @return the connection, already checked and stored
-     * @throws io.okxconnect.check.CredentialRefusedException if the key's permissions do not pass the gate
-     * @throws io.okxconnect.error.AuthenticationRejectedException if OKX does not accept the key
+     * @throws ConnectFailedException if OKX does not accept the key, the key's permissions do not pass the gate, or OKX cannot
+     *     be asked; it names the one cause and the next step, and its cause is the typed failure
      * @throws io.okxconnect.error.DifferentAccountException if another account is stored under the id
      * @throws io.okxconnect.error.CredentialStoreException if the key cannot be stored
-     * @throws io.okxconnect.error.OkxConnectException if OKX cannot be asked
      * @throws IllegalStateException if the connector or the credential is closed
      */
     public Connection connect(AccountId accountId, ApiKeyCredential credential) {
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(credential, "credential");
         requireOpen();
-        AccountSession session = new AccountSession(accountId, site, environment, calls, credential::copy);
+        Examination seen = admitted(credential);
+        Place place = seen.place();
+        AccountSession session =
+                new AccountSession(accountId, place.site(), place.environment(), calls, credential::copy);
         boolean kept = false;
         try {
             AccountApi account = new HttpAccountApi(session::call);
-            AccountInspection look = firstLook(session, account, credential);
-            look.report().orThrowIfRefused();
+            AccountInspection look = AccountInspection.of(
+                    session,
+                    account,
+                    seen.accepted().orElseThrow(),
+                    calls.clock(place.site()).skew().orElse(null),
+                    requirements,
+                    clock);
+            desk.passGate(seen, look.report());
             Connection connection = locks.with(accountId, () -> keep(session, account, credential, look));
             kept = true;
             return connection;
@@ -92,18 +112,71 @@ public final class ExchangeConnector implements AutoCloseable {
         }
     }
 
-    /** When OKX refuses the key, what looks odd about the pasted strings is the likeliest reason: it comes first. */
-    private AccountInspection firstLook(AccountSession session, AccountApi account, ApiKeyCredential credential) {
+    /** A connector that is closed meanwhile takes its transport along, which says nothing about the key. */
+    private Examination admitted(ApiKeyCredential credential) {
         try {
-            return inspect(session, account);
-        } catch (AuthenticationRejectedException e) {
-            if (credential.shapeWarnings().isEmpty()) {
-                throw e;
-            }
-            String hints = String.join(" ", credential.shapeWarnings());
-            throw new AuthenticationRejectedException(
-                    e.error().withNextStep(hints + " " + e.nextStep()),
-                    e.callerIp().orElse(null));
+            return desk.admit(credential);
+        } catch (ConnectFailedException failed) {
+            requireOpen();
+            throw failed;
+        }
+    }
+
+    /**
+     * Says what is wrong with a key, or that nothing is, without connecting it: one signed read of the account's configuration
+     * at the connector's site and environment, and, if OKX does not know the key there, one at each other site that the builder
+     * enabled; never a write. Nothing is stored.
+     *
+     * @param credential the key; left for the caller to close
+     * @return one cause with its evidence and one next step; {@link io.okxconnect.doctor.Cause#HEALTHY} if all is well
+     * @throws IllegalStateException if the connector or the credential is closed
+     */
+    public Diagnosis diagnose(ApiKeyCredential credential) {
+        Objects.requireNonNull(credential, "credential");
+        requireOpen();
+        return desk.diagnose(credential);
+    }
+
+    /**
+     * Says what is wrong with a key as it was pasted, as {@link #diagnose(ApiKeyCredential)}; also if it cannot be a key at
+     * all, because a part is missing or holds what cannot be sent. Then nothing is sent.
+     *
+     * @param apiKey the API key; left for the caller to wipe
+     * @param secretKey the secret key; left for the caller to wipe
+     * @param passphrase the passphrase; left for the caller to wipe
+     * @return one cause with its evidence and one next step
+     * @throws IllegalStateException if the connector is closed
+     */
+    public Diagnosis diagnose(char[] apiKey, char[] secretKey, char[] passphrase) {
+        requireOpen();
+        try (ApiKeyCredential credential = ApiKeyCredential.of(apiKey, secretKey, passphrase)) {
+            return desk.diagnose(credential);
+        } catch (InvalidArgumentException refused) {
+            return switch (refused.argument()) {
+                case "apiKey" -> PastedParts.of(refused, apiKey);
+                case "secretKey" -> PastedParts.of(refused, secretKey);
+                case "passphrase" -> PastedParts.of(refused, passphrase);
+                default -> throw refused;
+            };
+        }
+    }
+
+    /**
+     * Says what is wrong with a stored account, or that nothing is: one signed read where it was connected. Since the store
+     * knows that its key worked once, a key that OKX does not know any more was deleted or has expired.
+     *
+     * @param accountId the id it was connected under
+     * @return one cause with its evidence and one next step
+     * @throws io.okxconnect.error.CredentialNotFoundException if nothing is stored under the id
+     * @throws io.okxconnect.error.CredentialStoreException if the store cannot be read
+     * @throws IllegalStateException if the connector is closed
+     */
+    public Diagnosis diagnose(AccountId accountId) {
+        Objects.requireNonNull(accountId, "accountId");
+        requireOpen();
+        CredentialMetadata metadata = stored.find(accountId);
+        try (ApiKeyCredential credential = stored.open(metadata)) {
+            return desk.diagnoseStored(metadata, credential, siteOf(metadata));
         }
     }
 

@@ -6,6 +6,7 @@ import io.okxconnect.credential.InMemoryCredentialStore;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.internal.call.CallSeams;
 import io.okxconnect.internal.call.OkxCalls;
+import io.okxconnect.internal.doctor.Search;
 import io.okxconnect.internal.http.HttpClientTransport;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeConnectorBuilder {
     private Site site = Site.GLOBAL;
     private TradingEnvironment environment = TradingEnvironment.LIVE;
+    private List<Site> enabledSites = List.of();
+    private Search search = Search.DIAGNOSE;
+    private Duration diagnosisLimit = Duration.ofSeconds(10);
     private AccountRequirements requirements = AccountRequirements.futuresTrading();
     private Clock clock = Clock.systemUTC();
     private @Nullable CredentialStore store;
@@ -53,6 +57,53 @@ public final class ExchangeConnectorBuilder {
      */
     public ExchangeConnectorBuilder environment(TradingEnvironment environment) {
         this.environment = Objects.requireNonNull(environment, "environment");
+        return this;
+    }
+
+    /**
+     * Further OKX sites where a key that the connector's own site does not know may be tried, once each, so that a refused
+     * connect can say at which site the account was opened. Each try sends the API key and the passphrase to that site, so
+     * none is tried unless it is listed here or by {@link #detectSiteAndEnvironment}. The other environment of the own site is
+     * the same host and needs no permission.
+     *
+     * @param sites the sites, replacing those set before; none by default
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder enabledSites(Site... sites) {
+        this.enabledSites = List.of(sites);
+        return this;
+    }
+
+    /**
+     * Lets a connect find the OKX site and the environment of an account by itself: {@link #site} and {@link #environment} are
+     * tried first, then the sites of {@link #enabledSites}, or, if none are set and the own site is one of OKX's, all of {@link
+     * Site#all()}. The account is connected where OKX knows its key; {@link Connection#site()} and {@link
+     * Connection#environment()} say where that is. Calling this is the app's consent to send a refused key to those sites. Off
+     * by default: a refused connect then says where the account belongs.
+     *
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder detectSiteAndEnvironment() {
+        this.search = Search.DETECT;
+        return this;
+    }
+
+    /**
+     * How long the first look at an account may take, and the search for what is wrong with it: all tries at all sites
+     * together. A site that cannot be reached uses up no more than its share.
+     *
+     * @param diagnosisLimit 100 ms to 2 minutes; 10 s by default
+     * @return this builder
+     * @throws InvalidArgumentException if it is out of range
+     */
+    public ExchangeConnectorBuilder diagnosisLimit(Duration diagnosisLimit) {
+        Objects.requireNonNull(diagnosisLimit, "diagnosisLimit");
+        if (diagnosisLimit.compareTo(Duration.ofMillis(100)) < 0
+                || diagnosisLimit.compareTo(Duration.ofMinutes(2)) > 0) {
+            throw new InvalidArgumentException(
+                    "diagnosisLimit", "must be 100 ms to 2 minutes", "10 s is enough for four sites.");
+        }
+        this.diagnosisLimit = diagnosisLimit;
         return this;
     }
 
@@ -198,6 +249,26 @@ public final class ExchangeConnectorBuilder {
 
     TradingEnvironment environment() {
         return environment;
+    }
+
+    /** Where else a key may be tried: never a site of the own one's name or host. */
+    List<Site> otherSites() {
+        boolean ownIsBuiltIn = Site.all().contains(site);
+        List<Site> wanted =
+                enabledSites.isEmpty() && search == Search.DETECT && ownIsBuiltIn ? Site.all() : enabledSites;
+        return wanted.stream()
+                .distinct()
+                .filter(other ->
+                        !other.name().equals(site.name()) && !other.restBase().equals(site.restBase()))
+                .toList();
+    }
+
+    Search search() {
+        return search;
+    }
+
+    Duration diagnosisLimit() {
+        return diagnosisLimit;
     }
 
     AccountRequirements requirements() {

@@ -13,6 +13,7 @@ import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.CredentialNotFoundException;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.DifferentAccountException;
+import io.okxconnect.internal.doctor.KeyHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,30 @@ final class StoredAccounts {
                 throw new ConnectionClosedException(expected.accountId().value());
             }
             return (ApiKeyCredential) stored.credential().copy();
+        }
+    }
+
+    /** What is known of a key that is stored under whatever id; empty if it is not stored or the store cannot be read. */
+    Optional<KeyHistory> history(ApiKeyCredential credential) {
+        try {
+            return store.list().stream()
+                    .filter(metadata -> metadata.maskedApiKey()
+                            .filter(credential.maskedApiKey()::equals)
+                            .isPresent())
+                    .filter(metadata -> isStored(metadata.accountId(), credential))
+                    .findFirst()
+                    .flatMap(KeyHistories::of);
+        } catch (CredentialStoreException e) {
+            LOG.warn("The store cannot say whether this key worked before ({})", e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private boolean isStored(AccountId accountId, ApiKeyCredential credential) {
+        try (StoredCredential stored = store.load(accountId).orElse(null)) {
+            return stored != null
+                    && stored.credential() instanceof ApiKeyCredential known
+                    && known.hasSameApiKey(credential);
         }
     }
 

@@ -14,11 +14,13 @@ import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.InMemoryCredentialStore;
 import io.okxconnect.credential.StoredCredential;
+import io.okxconnect.doctor.Cause;
+import io.okxconnect.doctor.ConnectFailedException;
 import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.error.DifferentAccountException;
 import io.okxconnect.error.ExchangeUnavailableException;
-import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.RetryAdvice;
+import io.okxconnect.error.TransportException;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import io.okxconnect.testkit.SandboxApiKey;
@@ -30,6 +32,7 @@ import io.okxconnect.testkit.SandboxUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,10 +133,11 @@ class ConnectTest {
             assertThat(swapped.toString()).isEqualTo("ApiKeyCredential[…]");
             assertThat(swapped.shapeWarnings()).isNotEmpty();
 
-            AuthenticationRejectedException refusal =
-                    catchThrowableOfType(AuthenticationRejectedException.class, () -> okx.connect(ALICE, swapped));
+            ConnectFailedException failed =
+                    catchThrowableOfType(ConnectFailedException.class, () -> okx.connect(ALICE, swapped));
 
-            assertThat(refusal.nextStep()).startsWith(swapped.shapeWarnings().get(0));
+            assertThat(failed.diagnosis().cause()).isEqualTo(Cause.FIELDS_SWAPPED);
+            assertThat(failed.nextStep()).isEqualTo("Swap the two, then connect again.");
         }
         assertThat(store.list()).isEmpty();
     }
@@ -164,9 +168,12 @@ class ConnectTest {
         SandboxApiKey key =
                 exchange.alice.createApiKey(exchange.keyRequest().read().trade().ips("198.51.100.1"));
         try (ApiKeyCredential credential = credential(key)) {
-            AuthenticationRejectedException refusal =
-                    catchThrowableOfType(AuthenticationRejectedException.class, () -> okx.connect(ALICE, credential));
+            ConnectFailedException failed =
+                    catchThrowableOfType(ConnectFailedException.class, () -> okx.connect(ALICE, credential));
 
+            AuthenticationRejectedException refusal = (AuthenticationRejectedException) failed.getCause();
+            assertThat(failed.nextStep()).contains("203.0.113.7");
+            assertThat(failed.toString()).doesNotContain(key.apiKey());
             assertThat(refusal.code()).isEqualTo("50110");
             assertThat(refusal.callerIp()).contains("203.0.113.7");
             assertThat(refusal.nextStep()).contains("203.0.113.7");
@@ -177,11 +184,15 @@ class ConnectTest {
     }
 
     private void assertRejected(ApiKeyCredential wrong, String code) {
-        AuthenticationRejectedException refusal =
-                catchThrowableOfType(AuthenticationRejectedException.class, () -> okx.connect(ALICE, wrong));
+        ConnectFailedException failed =
+                catchThrowableOfType(ConnectFailedException.class, () -> okx.connect(ALICE, wrong));
+        AuthenticationRejectedException refusal = (AuthenticationRejectedException) failed.getCause();
         assertThat(refusal.code()).isEqualTo(code);
-        assertThat(refusal.retryAdvice()).isEqualTo(RetryAdvice.FIX);
-        assertThat(refusal.nextStep()).isNotBlank();
+        assertThat(failed.retryAdvice()).isEqualTo(RetryAdvice.FIX);
+        assertThat(failed)
+                .hasMessageStartingWith(failed.diagnosis().summary(Locale.ENGLISH))
+                .hasMessageContaining("OKX sandbox/demo answered " + code)
+                .hasMessageEndingWith("Next step: " + failed.diagnosis().nextStep(Locale.ENGLISH));
         assertThat(store.list()).isEmpty();
         assertThat(exchange.okx.journal().count("GET", "/api/v5/account/config"))
                 .isEqualTo(1);
@@ -192,9 +203,11 @@ class ConnectTest {
         SandboxApiKey key =
                 exchange.alice.createApiKey(exchange.keyRequest().read().trade().withdraw());
         try (ApiKeyCredential credential = credential(key)) {
-            CredentialRefusedException refusal =
-                    catchThrowableOfType(CredentialRefusedException.class, () -> okx.connect(ALICE, credential));
+            ConnectFailedException failed =
+                    catchThrowableOfType(ConnectFailedException.class, () -> okx.connect(ALICE, credential));
 
+            CredentialRefusedException refusal = (CredentialRefusedException) failed.getCause();
+            assertThat(failed.diagnosis().cause()).isEqualTo(Cause.WITHDRAW_ENABLED);
             assertThat(refusal.report().findings()).anyMatch(f -> f.code().equals("permissions.withdraw"));
         }
         assertThat(store.list()).isEmpty();
@@ -235,7 +248,9 @@ class ConnectTest {
                         "{\"code\":\"0\",\"data\":[{\"uid\":\"1\",\"acctLv\":\"2\",\"posMode\":\"net_mode\",\"perm\":\"\"}],"
                                 + "\"msg\":\"\"}");
         try (ApiKeyCredential credential = credential(exchange.tradingKey())) {
-            assertThatThrownBy(() -> okx.connect(ALICE, credential)).isInstanceOf(CredentialRefusedException.class);
+            assertThatThrownBy(() -> okx.connect(ALICE, credential))
+                    .isInstanceOf(ConnectFailedException.class)
+                    .hasCauseInstanceOf(CredentialRefusedException.class);
         }
         assertThat(store.list()).isEmpty();
     }
@@ -244,9 +259,10 @@ class ConnectTest {
     void connect_okxIsDown_isRetryableAndNothingStored() {
         exchange.okx.faults().on("GET", "/api/v5/account/config").always().code(503, "50001", "Service unavailable");
         try (ApiKeyCredential credential = credential(exchange.tradingKey())) {
-            ExchangeUnavailableException down =
-                    catchThrowableOfType(ExchangeUnavailableException.class, () -> okx.connect(ALICE, credential));
+            ConnectFailedException down =
+                    catchThrowableOfType(ConnectFailedException.class, () -> okx.connect(ALICE, credential));
 
+            assertThat(down).hasCauseInstanceOf(ExchangeUnavailableException.class);
             assertThat(down.isRetryable()).isTrue();
         }
         assertThat(store.list()).isEmpty();
@@ -259,7 +275,9 @@ class ConnectTest {
                 ApiKeyCredential wrong = ApiKeyCredential.of(good.apiKey(), good.secretKey(), "Other-phrase-1!")) {
             Connection alice = okx.connect(ALICE, credential);
 
-            assertThatThrownBy(() -> okx.connect(ALICE, wrong)).isInstanceOf(AuthenticationRejectedException.class);
+            assertThatThrownBy(() -> okx.connect(ALICE, wrong))
+                    .isInstanceOf(ConnectFailedException.class)
+                    .hasCauseInstanceOf(AuthenticationRejectedException.class);
 
             assertThat(alice.check().isReady()).isTrue();
             try (StoredCredential stored = store.load(ALICE).orElseThrow()) {
@@ -333,7 +351,9 @@ class ConnectTest {
                         .site(gone)
                         .sharedCredentialStore(store)
                         .build()) {
-            assertThatThrownBy(() -> alone.connect(ALICE, credential)).isInstanceOf(OkxConnectException.class);
+            assertThatThrownBy(() -> alone.connect(ALICE, credential))
+                    .isInstanceOf(ConnectFailedException.class)
+                    .hasCauseInstanceOf(TransportException.class);
         }
         assertThat(store.list()).isEmpty();
     }

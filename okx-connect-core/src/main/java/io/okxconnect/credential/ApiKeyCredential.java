@@ -166,6 +166,17 @@ public final class ApiKeyCredential implements Credential {
         return shapeHints;
     }
 
+    /**
+     * Whether another credential is of the same API key, whatever its secret key and passphrase.
+     *
+     * @param other to compare with
+     * @return true if the API keys are the same, compared in constant time
+     * @throws IllegalStateException if one of them was closed
+     */
+    public boolean hasSameApiKey(ApiKeyCredential other) {
+        return apiKey.constantTimeEquals(other.apiKey);
+    }
+
     @Override
     public ApiKeyCredential copy() {
         return new ApiKeyCredential(apiKey.copy(), secretKey.copy(), passphrase.copy(), maskedApiKey, shapeHints);

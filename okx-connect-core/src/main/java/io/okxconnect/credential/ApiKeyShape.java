@@ -44,10 +44,7 @@ final class ApiKeyShape {
         addIf(hints, !isSecretKey(secretKey), ShapeHint.SECRET_KEY_FORM);
         addIf(hints, passphrase.length < 8 || passphrase.length > 32, ShapeHint.PASSPHRASE_LENGTH);
         addIf(hints, isUuid(secretKey) || isSecretKey(apiKey), ShapeHint.API_KEY_AND_SECRET_KEY_SWAPPED);
-        addIf(
-                hints,
-                isSecretKey(passphrase) && !isSecretKey(secretKey),
-                ShapeHint.SECRET_KEY_AND_PASSPHRASE_SWAPPED);
+        addIf(hints, isSecretKey(passphrase) && !isSecretKey(secretKey), ShapeHint.SECRET_KEY_AND_PASSPHRASE_SWAPPED);
         addIf(hints, isUuid(passphrase) && !isUuid(apiKey), ShapeHint.API_KEY_AND_PASSPHRASE_SWAPPED);
         addIf(hints, holds(apiKey, UUID_FORM.length(), ApiKeyShape::isUuid), ShapeHint.STRAY_IN_API_KEY);
         addIf(hints, holds(secretKey, SECRET_KEY_LENGTH, ApiKeyShape::isSecretKey), ShapeHint.STRAY_IN_SECRET_KEY);

@@ -6,9 +6,8 @@ package io.okxconnect.credential;
  */
 public enum ShapeHint {
     /** The API key is not a UUID. */
-    API_KEY_FORM(
-            "The API key does not look like one: OKX shows 36 characters of the form"
-                    + " xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx."),
+    API_KEY_FORM("The API key does not look like one: OKX shows 36 characters of the form"
+            + " xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx."),
     /** The secret key is not 32 hexadecimal digits. */
     SECRET_KEY_FORM("The secret key does not look like one: OKX shows 32 hexadecimal digits."),
     /** The passphrase has fewer than 8 or more than 32 characters. */

@@ -1,10 +1,10 @@
 package io.okxconnect.internal.call;
 
+import io.okxconnect.error.EdgeRefusedException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.Outcome;
 import io.okxconnect.error.RetryAdvice;
-import io.okxconnect.error.EdgeRefusedException;
 import io.okxconnect.error.TransportPhase;
 import io.okxconnect.rest.HttpMethod;
 import io.okxconnect.rest.RestRequest;

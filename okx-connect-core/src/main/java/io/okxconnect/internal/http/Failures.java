@@ -42,7 +42,12 @@ final class Failures {
         }
         if (failure instanceof OpeningLimitException limit) {
             if (proxy != null && isBeforeTls(phase)) {
-                return proxyFailure(request, proxy, phase, "did not take the connection in " + limit.limit().toMillis() + " ms", RetryAdvice.WAIT);
+                return proxyFailure(
+                        request,
+                        proxy,
+                        phase,
+                        "did not take the connection in " + limit.limit().toMillis() + " ms",
+                        RetryAdvice.WAIT);
             }
             return new TransportTimeoutException(phase, limit.limit(), sent);
         }

@@ -1,0 +1,112 @@
+package io.okxconnect;
+
+import io.okxconnect.account.AccountConfig;
+import io.okxconnect.check.AccountRequirements;
+import io.okxconnect.check.CheckContext;
+import io.okxconnect.check.CheckReport;
+import io.okxconnect.check.CredentialRefusedException;
+import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.doctor.ConnectFailedException;
+import io.okxconnect.doctor.Diagnosis;
+import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.internal.call.ApiKeyHeaders;
+import io.okxconnect.internal.doctor.Diagnoses;
+import io.okxconnect.internal.doctor.Doctor;
+import io.okxconnect.internal.doctor.Examination;
+import io.okxconnect.internal.doctor.GateDiagnoses;
+import io.okxconnect.internal.doctor.KeyHistory;
+import io.okxconnect.internal.doctor.Patient;
+import io.okxconnect.internal.doctor.Place;
+import io.okxconnect.internal.doctor.Search;
+import io.okxconnect.site.Site;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where a key is looked at before anything is made of it: for a connect, or only to say what is wrong with it. */
+final class FrontDesk {
+    private final Doctor doctor;
+    private final Place home;
+    private final List<Site> otherSites;
+    private final Search search;
+    private final StoredAccounts stored;
+    private final AccountRequirements requirements;
+    private final Clock clock;
+
+    FrontDesk(ExchangeConnectorBuilder builder, Doctor doctor, StoredAccounts stored) {
+        this.doctor = doctor;
+        this.home = new Place(builder.site(), builder.environment());
+        this.otherSites = builder.otherSites();
+        this.search = builder.search();
+        this.stored = stored;
+        this.requirements = builder.requirements();
+        this.clock = builder.clock();
+    }
+
+    /**
+     * Tries a key for a connect.
+     *
+     * @return where OKX accepts it
+     * @throws ConnectFailedException if OKX refuses it or cannot be asked
+     */
+    Examination admit(ApiKeyCredential credential) {
+        Examination seen = examine(credential, home, otherSites, search, () -> stored.history(credential));
+        Optional<OkxConnectException> failure = seen.failure();
+        if (failure.isPresent()) {
+            throw new ConnectFailedException(Diagnoses.of(seen, clock.instant()), failure.get());
+        }
+        return seen;
+    }
+
+    /**
+     * Stops a connect with a key that the gate refuses.
+     *
+     * @throws ConnectFailedException if it does
+     */
+    void passGate(Examination seen, CheckReport report) {
+        try {
+            report.orThrowIfRefused();
+        } catch (CredentialRefusedException refused) {
+            throw new ConnectFailedException(GateDiagnoses.of(seen, report, clock.instant()), refused);
+        }
+    }
+
+    Diagnosis diagnose(ApiKeyCredential credential) {
+        return diagnosis(examine(credential, home, otherSites, Search.DIAGNOSE, () -> stored.history(credential)));
+    }
+
+    /** A stored key worked where it is stored for: no other place is tried. */
+    Diagnosis diagnoseStored(CredentialMetadata metadata, ApiKeyCredential credential, Site site) {
+        return diagnosis(examine(
+                credential,
+                new Place(site, metadata.environment()),
+                List.of(),
+                Search.DIAGNOSE,
+                () -> KeyHistories.of(metadata)));
+    }
+
+    private Examination examine(
+            ApiKeyCredential credential,
+            Place place,
+            List<Site> sites,
+            Search how,
+            Supplier<Optional<KeyHistory>> history) {
+        try (ApiKeyHeaders key = ApiKeyHeaders.of(credential)) {
+            return doctor.examine(new Patient(key, credential.shapeHints(), place, sites, how, history));
+        }
+    }
+
+    private Diagnosis diagnosis(Examination seen) {
+        Optional<AccountConfig> config = seen.accepted();
+        if (config.isEmpty()) {
+            return Diagnoses.of(seen, clock.instant());
+        }
+        // Without open positions: reading them would be a second signed read, and the gate needs none.
+        CheckContext context = CheckContext.builder(
+                        config.get(), seen.place().site(), seen.place().environment(), clock.instant())
+                .build();
+        return GateDiagnoses.of(seen, requirements.check(context), clock.instant());
+    }
+}
