@@ -19,4 +19,17 @@ public final class HttpTransports {
     public static HttpTransport create() {
         return HttpClientTransport.builder().build();
     }
+
+    /**
+     * Creates such a transport that calls through an HTTP proxy. The proxy only sees which host is called: requests go through a
+     * {@code CONNECT} tunnel.
+     *
+     * @param host the proxy's host name or address
+     * @param port its port
+     * @return a transport, safe for use by many threads; the caller closes it
+     * @throws io.okxconnect.error.InvalidArgumentException if one of them is not valid
+     */
+    public static HttpTransport throughProxy(String host, int port) {
+        return HttpClientTransport.builder().proxy(host, port).build();
+    }
 }

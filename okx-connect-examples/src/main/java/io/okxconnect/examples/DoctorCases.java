@@ -117,7 +117,8 @@ final class DoctorCases {
 
     private static DoctorCase onAnswer(Cause cause, String story, Consumer<SandboxFaultPlan> fault) {
         return of(cause, story, room -> {
-            fault.accept(room.sandbox().faults().on("GET", "/api/v5/account/config").always());
+            fault.accept(
+                    room.sandbox().faults().on("GET", "/api/v5/account/config").always());
             return room.diagnose(room.connector().enabledSites(), room.key());
         });
     }

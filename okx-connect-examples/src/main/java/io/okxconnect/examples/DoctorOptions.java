@@ -60,7 +60,8 @@ record DoctorOptions(Optional<DoctorCase> sandboxCase, Output output, Locale loc
         return switch (text) {
             case "en" -> Locale.ENGLISH;
             case "zh" -> Locale.SIMPLIFIED_CHINESE;
-            default -> throw new InvalidArgumentException("--lang", "must be followed by en or zh", "Pass one of them.");
+            default ->
+                throw new InvalidArgumentException("--lang", "must be followed by en or zh", "Pass one of them.");
         };
     }
 

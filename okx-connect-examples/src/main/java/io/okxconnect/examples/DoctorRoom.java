@@ -12,6 +12,7 @@ import io.okxconnect.testkit.SandboxApiKey;
 import io.okxconnect.testkit.SandboxKeyRequest;
 import io.okxconnect.testkit.SandboxSite;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 /** A sandbox OKX in which one thing goes wrong, and a connector that meets it. */
 final class DoctorRoom implements AutoCloseable {
     private static final String PASSPHRASE = "Sandbox-2026!";
+    /** More than the default: a busy machine must not turn every case into a timeout. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final AccountId ALICE = AccountId.of("alice");
 
     private final OkxSandbox sandbox;
@@ -63,8 +67,10 @@ final class DoctorRoom implements AutoCloseable {
         return ExchangeConnector.okx()
                 .site(site(SandboxSite.GLOBAL))
                 .environment(TradingEnvironment.LIVE)
-                .enabledSites(Arrays.stream(SandboxSite.values()).map(this::site).toArray(Site[]::new))
-                .transport(progress.direct());
+                .enabledSites(
+                        Arrays.stream(SandboxSite.values()).map(this::site).toArray(Site[]::new))
+                .transport(progress.direct())
+                .diagnosisLimit(PATIENCE);
     }
 
     Diagnosis diagnose(SandboxApiKey key) {
@@ -84,15 +90,15 @@ final class DoctorRoom implements AutoCloseable {
     /** What is said of a good key whose server is somewhere else. */
     Diagnosis diagnoseAt(URI server) {
         SandboxApiKey key = key();
-        return diagnose(ExchangeConnector.okx().site(Site.GLOBAL.withRestBase(server)).transport(progress.direct()), key);
+        return diagnose(
+                ExchangeConnector.okx().site(Site.GLOBAL.withRestBase(server)).transport(progress.direct()), key);
     }
 
     /** What is said of a stored key that worked before something happened to it. */
     Diagnosis diagnoseAfter(Consumer<SandboxApiKey> mishap) {
         SandboxApiKey key = key();
         try (ExchangeConnector okx = connector().clock(sandbox.clock()).build();
-                ApiKeyCredential credential =
-                        ApiKeyCredential.of(key.apiKey(), key.secretKey(), key.passphrase())) {
+                ApiKeyCredential credential = ApiKeyCredential.of(key.apiKey(), key.secretKey(), key.passphrase())) {
             okx.connect(ALICE, credential);
             mishap.accept(key);
             return okx.diagnose(ALICE);

@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /** Runs the example that the first argument names; without one, the main job. */
 public final class Examples {
-    private static final List<Example> ALL =
-            List.of(
+    private static final List<Example> ALL = List.of(
             new FirstConnection(),
             new TerminalDoctor(KeyPrompt.console()),
             new CustomCredentialStore(),

@@ -13,7 +13,8 @@ interface KeyPrompt {
      */
     char[] ask(String label);
 
-    /** The terminal that the program runs in. */
+    /** The terminal that the program runs in; JDK 17 has none when there is no terminal, later ones one without input. */
+    @SuppressWarnings("SystemConsoleNull")
     static KeyPrompt console() {
         return label -> {
             Console console = System.console();

@@ -73,7 +73,7 @@ final class TerminalDoctor implements Example {
         KeyPlace place = KeyPlace.from(environment);
         try (PastedParts pasted = PastedKey.isIn(environment) ? PastedParts.from(environment) : askedFor();
                 ExchangeConnector okx = connector(place, steps).build()) {
-            Diagnosis diagnosis = okx.diagnose(pasted.apiKey(), pasted.secretKey(), pasted.passphrase());
+            Diagnosis diagnosis = pasted.diagnosedBy(okx);
             return diagnosis.isHealthy() ? setUp(okx, pasted, diagnosis) : DoctorReport.of(diagnosis);
         }
     }
@@ -88,7 +88,9 @@ final class TerminalDoctor implements Example {
                 .site(place.site())
                 .environment(place.environment())
                 .transport(steps.direct());
-        return Site.all().contains(place.site()) ? connector.enabledSites(Site.all().toArray(Site[]::new)) : connector;
+        return Site.all().contains(place.site())
+                ? connector.enabledSites(Site.all().toArray(Site[]::new))
+                : connector;
     }
 
     /** Looks once more, as the app would, for what is missing in the account's set-up; changes nothing. */

@@ -54,7 +54,9 @@ class TerminalDoctorTest {
         int exit = doctor(Map.of(), "--sandbox", played.name(), "--json");
 
         JsonNode json = new ObjectMapper().readTree(text());
-        assertThat(json.get("cause").textValue()).as(text()).isEqualTo(played.cause().name());
+        assertThat(json.get("cause").textValue())
+                .as(text())
+                .isEqualTo(played.cause().name());
         assertThat(json.get("case").textValue()).isEqualTo(played.name());
         assertThat(json.get("summary").textValue()).isNotBlank();
         assertThat(json.get("nextStep").textValue()).isNotBlank();
@@ -84,7 +86,9 @@ class TerminalDoctorTest {
     void run_inChinese_saysItInChinese() {
         doctor(Map.of("LANG", "zh_CN.UTF-8"), "--sandbox", "wrong-passphrase");
 
-        assertThat(text()).containsSubsequence("WRONG_PASSPHRASE: ", "依据", "下一步：").doesNotContain("Next step");
+        assertThat(text())
+                .containsSubsequence("WRONG_PASSPHRASE: ", "依据", "下一步：")
+                .doesNotContain("Next step");
     }
 
     @Test
@@ -127,8 +131,7 @@ class TerminalDoctorTest {
         try (OkxSandbox sandbox = OkxSandbox.start()) {
             SandboxApiKey key = sandbox.createUser("alice")
                     .createApiKey(SandboxKeyRequest.named("app").read().trade().passphrase("Sandbox-2026!"));
-            Queue<String> answers =
-                    new ArrayDeque<>(Arrays.asList(key.apiKey(), key.secretKey(), "Not-The-Right-1!"));
+            Queue<String> answers = new ArrayDeque<>(Arrays.asList(key.apiKey(), key.secretKey(), "Not-The-Right-1!"));
 
             int exit = new TerminalDoctor(label -> answers.remove().toCharArray())
                     .run(List.of(), Map.of("OKX_SITE", sandbox.uri().toString()), out);
