@@ -11,8 +11,11 @@ import java.util.Optional;
 
 /** Runs the example that the first argument names; without one, the main job. */
 public final class Examples {
-    private static final List<Example> ALL =
-            List.of(new FirstConnection(), new CustomCredentialStore(), new ClickableSandbox());
+    private static final List<Example> ALL = List.of(
+            new FirstConnection(),
+            new TerminalDoctor(KeyPrompt.console()),
+            new CustomCredentialStore(),
+            new ClickableSandbox());
 
     private Examples() {}
 
