@@ -1,6 +1,6 @@
 /**
- * Connecting without copied keys: OKX Fast API, OAuth 2.0 authorization code and PKCE. Nothing is here yet; pasted V5
- * keys are connected by {@code io.okxconnect.ExchangeConnector} in the core module.
+ * Fast API, OAuth 2.0 and PKCE: connecting an account without the user copying a key. Also a PKCE client for any OAuth 2.0
+ * server, {@code OAuthClient}, and a receiver for desktop apps, {@code LoopbackReceiver}.
  */
 @org.jspecify.annotations.NullMarked
 package io.okxconnect.oauth;
