@@ -73,7 +73,7 @@ class VaultSafetyTest {
             bad[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatExceptionOfType(CredentialStoreException.class)
                     .as("bit %d", bit)
-                    .isThrownBy(() -> VaultKeyset.fromBytes(keyset(), bad, TestVaults.QUICK))
+                    .isThrownBy(() -> VaultKeyset.fromBytes(VaultPart.file(keyset()), bad, TestVaults.QUICK))
                     .extracting(CredentialStoreException::reason)
                     .isEqualTo(Reason.CORRUPT);
         }
