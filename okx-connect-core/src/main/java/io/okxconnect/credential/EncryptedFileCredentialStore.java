@@ -231,6 +231,12 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         return List.copyOf(damaged);
     }
 
+    /** {@return the paths of {@link #damagedFiles()}} */
+    @Override
+    public List<String> damagedRecords() {
+        return damagedFiles().stream().map(Path::toString).toList();
+    }
+
     private void visitRecords(List<CredentialMetadata> readable, List<Path> damaged) {
         keys.requireOpen();
         for (Path file : directory.records()) {
