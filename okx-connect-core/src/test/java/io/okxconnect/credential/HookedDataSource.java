@@ -19,14 +19,15 @@ final class HookedDataSource {
     final List<String> executed = new CopyOnWriteArrayList<>();
     volatile Hook hook = (sql, execution) -> execution.call();
     volatile UnaryOperator<String> rewrite = sql -> sql;
-    volatile Start start = connection -> {};
+    volatile Look start = connection -> {};
+    volatile Look end = connection -> {};
 
     /** Does, replaces or refuses the execution of a statement. */
     interface Hook {
         Object execute(String sql, Callable<Object> execution) throws Exception;
     }
 
-    interface Start {
+    interface Look {
         void on(Connection connection) throws SQLException;
     }
 
@@ -65,6 +66,7 @@ final class HookedDataSource {
     private Connection hooked(Connection connection) {
         return proxy(Connection.class, connection, (method, arguments, call) -> {
             if (method.equals("close")) {
+                end.on(connection);
                 open.decrementAndGet();
             }
             if (method.equals("prepareStatement")) {
