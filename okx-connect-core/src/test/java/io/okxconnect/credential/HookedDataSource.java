@@ -40,6 +40,10 @@ final class HookedDataSource {
         return open.get();
     }
 
+    void forgetOpenConnections() {
+        open.set(0);
+    }
+
     /** Runs something once, before the first statement that begins with a word. */
     void beforeNext(String verb, Runnable action) {
         AtomicInteger runs = new AtomicInteger();
