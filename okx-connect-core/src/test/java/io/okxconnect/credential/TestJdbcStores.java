@@ -14,6 +14,10 @@ final class TestJdbcStores {
         return open(dataSource);
     }
 
+    static VaultUnlock unlock() {
+        return new VaultUnlock.Password(Canary.STORE_PASSWORD.toCharArray(), TestVaults.QUICK.min());
+    }
+
     static JdbcCredentialStore open(DataSource dataSource) {
         return JdbcCredentialStore.builder(dataSource)
                 .seams(
