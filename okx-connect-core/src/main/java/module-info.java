@@ -6,6 +6,8 @@ module io.okxconnect.core {
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
+    // For JdbcCredentialStore only. Not resolved by itself, so that apps without a database run on a Java without it.
+    requires static transitive java.sql;
     requires static transitive org.jspecify;
 
     exports io.okxconnect;

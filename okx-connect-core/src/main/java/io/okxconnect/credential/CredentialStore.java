@@ -59,6 +59,17 @@ public interface CredentialStore extends AutoCloseable {
     List<CredentialMetadata> list();
 
     /**
+     * Where the records are that {@link #list()} leaves out because they cannot be read, so that nobody takes a short list for
+     * a complete one. Empty by default: a store that has no such records, or fails as a whole, leaves it so.
+     *
+     * @return paths, row keys or the like, without an account id or a secret; empty if all is well
+     * @throws io.okxconnect.error.CredentialStoreException if the store cannot be read
+     */
+    default List<String> damagedRecords() {
+        return List.of();
+    }
+
+    /**
      * Gives up what the store holds open and wipes its keys; later calls fail with reason {@code CLOSED}. Closing twice has
      * no effect. Does nothing by default.
      */

@@ -113,18 +113,18 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     private static VaultKeyset keyset(
             VaultDirectory directory, VaultUnlock unlock, VaultUnlock.Limits limits, VaultSeams seams, VaultLock lock) {
         Path file = directory.keyset();
-        Optional<byte[]> stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
+        Optional<byte[]> stored = directory.read(file, VaultKeyset.MAX_LENGTH);
         if (stored.isEmpty()) {
             Optional<RuntimeException> obstacle = directory.obstacleToNewKeyset();
             if (obstacle.isPresent()) {
                 // Without the lock, the obstacle may be the store that another first opener made in between.
-                stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
-                return VaultKeyset.fromBytes(file, stored.orElseThrow(obstacle::get), limits);
+                stored = directory.read(file, VaultKeyset.MAX_LENGTH);
+                return VaultKeyset.fromBytes(VaultPart.file(file), stored.orElseThrow(obstacle::get), limits);
             }
             // Made before the lock is taken: stretching the password takes longer than others should wait.
             VaultKeyset created = VaultKeyset.create(unlock, seams.random());
             try (VaultLock.Held held = lock.acquire(seams)) {
-                stored = directory.read(file, VaultKeyset.MAX_FILE_LENGTH);
+                stored = directory.read(file, VaultKeyset.MAX_LENGTH);
                 if (stored.isEmpty()) {
                     directory.obstacleToNewKeyset().ifPresent(found -> {
                         throw found;
@@ -134,7 +134,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
                 }
             }
         }
-        return VaultKeyset.fromBytes(file, stored.orElseThrow(), limits);
+        return VaultKeyset.fromBytes(VaultPart.file(file), stored.orElseThrow(), limits);
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             byte[] incarnation =
                     stored.map(VaultRecord::incarnation).orElseGet(() -> VaultRecord.newIncarnation(seams.random()));
             byte[] sealed = VaultRecord.seal(keys, seams.random(), name, incarnation, next);
-            requireReadable(file, name, sealed);
+            VaultRecord.requireReadable(VaultPart.file(file), keys, name, sealed);
             directory.write(file, sealed, held);
             marks.advance(fileName(file), incarnation, next.revision());
         }
@@ -177,15 +177,6 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
                 held.close();
             }
         }
-    }
-
-    /** What cannot be read again must not replace what can. */
-    private void requireReadable(Path file, byte[] name, byte[] sealed) {
-        if (sealed.length > VaultRecord.MAX_FILE_LENGTH) {
-            throw new InvalidArgumentException(
-                    "next", "must be smaller than 1 MiB", "Keep large things elsewhere, not in the attributes.");
-        }
-        VaultRecord.parse(file, name, sealed).open(keys).close();
     }
 
     @Override
@@ -240,6 +231,12 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         return List.copyOf(damaged);
     }
 
+    /** {@return the paths of {@link #damagedFiles()}} */
+    @Override
+    public List<String> damagedRecords() {
+        return damagedFiles().stream().map(Path::toString).toList();
+    }
+
     private void visitRecords(List<CredentialMetadata> readable, List<Path> damaged) {
         keys.requireOpen();
         for (Path file : directory.records()) {
@@ -269,15 +266,15 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     private Optional<VaultRecord> read(byte[] name) {
         Path file = directory.record(name);
         HighWaterMarks.Mark before = marks.of(fileName(file));
-        Optional<byte[]> bytes = directory.read(file, VaultRecord.MAX_FILE_LENGTH);
+        Optional<byte[]> bytes = directory.read(file, VaultRecord.MAX_LENGTH);
         if (bytes.isEmpty()) {
             directory.requireKeyset(keyset);
             return Optional.empty();
         }
-        VaultRecord stored = VaultRecord.parse(file, name, bytes.get());
+        VaultRecord stored = VaultRecord.parse(VaultPart.file(file), name, bytes.get());
         stored.openMetadata(keys);
         if (before.isNewerThan(stored.incarnation(), stored.revision())) {
-            throw VaultFailure.rolledBack(file);
+            throw VaultFailure.rolledBack(VaultPart.file(file));
         }
         marks.advance(fileName(file), stored.incarnation(), stored.revision());
         return Optional.of(stored);

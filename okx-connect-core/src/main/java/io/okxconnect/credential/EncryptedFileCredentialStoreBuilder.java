@@ -2,58 +2,52 @@ package io.okxconnect.credential;
 
 import io.okxconnect.error.InvalidArgumentException;
 import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens an {@link EncryptedFileCredentialStore} with settings of one's own; made by
  * {@link EncryptedFileCredentialStore#builder}. For use by one thread, and for one {@link #open()}.
  */
 public final class EncryptedFileCredentialStoreBuilder {
-    private static final int MIN_PASSWORD_LENGTH = 8;
-
     private final Path directory;
-    private VaultUnlock.Limits limits = VaultUnlock.Limits.PRODUCTION;
+    private final VaultUnlockChoice choice = new VaultUnlockChoice();
     private VaultSeams seams = VaultSeams.production();
-    private int iterations = VaultUnlock.Limits.PRODUCTION.min();
-    private char @Nullable [] password;
-    private @Nullable Secret key;
 
     EncryptedFileCredentialStoreBuilder(Path directory) {
         this.directory = directory;
     }
 
     /**
-     * Opens with a password. Either this or {@link #key} is required.
+     * Opens with a password. This, {@link #key} or {@link #keyProvider} is required.
      *
      * @param value at least 8 characters; read by {@link #open()}, and left for the caller to wipe afterwards
      * @return this builder
      * @throws InvalidArgumentException if it is too short
      */
     public EncryptedFileCredentialStoreBuilder password(char[] value) {
-        Objects.requireNonNull(value, "password");
-        if (value.length < MIN_PASSWORD_LENGTH) {
-            throw new InvalidArgumentException(
-                    "password", "must be at least 8 characters", "Pass a long passphrase, or a 32-byte key.");
-        }
-        this.password = value;
+        choice.password(value);
         return this;
     }
 
     /**
-     * Opens with a key, for servers that have a place to keep one. Either this or {@link #password} is required.
+     * Opens with a key, for servers that have a place to keep one.
      *
      * @param value 32 random bytes; read by {@link #open()}, and left for the caller to close afterwards
      * @return this builder
      * @throws InvalidArgumentException if it is not 32 bytes
      */
     public EncryptedFileCredentialStoreBuilder key(Secret value) {
-        int length = value.use(SecretAccess.insecure(), bytes -> bytes.length);
-        if (length != AesGcm.KEY_LENGTH) {
-            throw new InvalidArgumentException(
-                    "key", "must be 32 bytes", "Make one with SecureRandom, or use a password.");
-        }
-        this.key = value;
+        choice.key(value);
+        return this;
+    }
+
+    /**
+     * Opens with a key that comes from elsewhere: environment, file, key management service, HSM.
+     *
+     * @param value asked for 32 bytes by {@link #open()}
+     * @return this builder
+     */
+    public EncryptedFileCredentialStoreBuilder keyProvider(KeyProvider value) {
+        choice.keyProvider(value);
         return this;
     }
 
@@ -65,19 +59,14 @@ public final class EncryptedFileCredentialStoreBuilder {
      * @throws InvalidArgumentException if it is outside that range
      */
     public EncryptedFileCredentialStoreBuilder kdfIterations(int value) {
-        if (!limits.allow(value)) {
-            throw new InvalidArgumentException(
-                    "kdfIterations", "must be 600,000 to 10,000,000", "Leave it out to use 600,000.");
-        }
-        this.iterations = value;
+        choice.iterations(value);
         return this;
     }
 
     /** For tests: another disk, and a password that is not stretched. */
     EncryptedFileCredentialStoreBuilder seams(VaultSeams value, VaultUnlock.Limits allowed) {
         this.seams = value;
-        this.limits = allowed;
-        this.iterations = allowed.min();
+        choice.limits(allowed);
         return this;
     }
 
@@ -86,19 +75,12 @@ public final class EncryptedFileCredentialStoreBuilder {
      *
      * @return the store; the caller closes it
      * @throws io.okxconnect.error.CredentialStoreException as in {@link EncryptedFileCredentialStore#open(Path, char[])}
-     * @throws InvalidArgumentException if neither or both of password and key are set, or the directory holds other things
+     * @throws InvalidArgumentException if not exactly one of password, key and key provider is set, the provider
+     *     supplies no 32 bytes, or the directory holds other things
      */
     public EncryptedFileCredentialStore open() {
-        char[] chosenPassword = password;
-        Secret chosenKey = key;
-        if ((chosenPassword == null) == (chosenKey == null)) {
-            throw new InvalidArgumentException(
-                    "password, key", "must be one of the two", "Set either a password or a key.");
-        }
-        try (VaultUnlock unlock = chosenKey != null
-                ? new VaultUnlock.Key(chosenKey)
-                : new VaultUnlock.Password(Objects.requireNonNull(chosenPassword), iterations)) {
-            return EncryptedFileCredentialStore.open(directory, unlock, limits, seams);
+        try (VaultUnlock unlock = choice.unlock()) {
+            return EncryptedFileCredentialStore.open(directory, unlock, choice.limits(), seams);
         }
     }
 }

@@ -22,7 +22,7 @@ final class HighWaterMarks {
      * @param ended incarnations that were deleted or replaced, and must never come back
      */
     record Mark(@Nullable String incarnation, long revision, Set<String> ended) {
-        private static final Mark NOTHING = new Mark(null, 0, Set.of());
+        static final Mark NOTHING = new Mark(null, 0, Set.of());
 
         boolean isNewerThan(byte[] foundIncarnation, long foundRevision) {
             String found = HexFormat.of().formatHex(foundIncarnation);
@@ -36,6 +36,13 @@ final class HighWaterMarks {
                             HexFormat.of().formatHex(foundIncarnation),
                             foundRevision,
                             ended(HexFormat.of().formatHex(foundIncarnation)));
+        }
+
+        private Mark without(String foundIncarnation) {
+            Set<String> more = new HashSet<>(ended);
+            more.add(foundIncarnation);
+            boolean stood = foundIncarnation.equals(incarnation);
+            return new Mark(stood ? null : incarnation, stood ? 0 : revision, Set.copyOf(more));
         }
 
         private Mark deleted() {
@@ -62,6 +69,17 @@ final class HighWaterMarks {
                 fileName,
                 Mark.NOTHING.advancedTo(incarnation, revision),
                 (mark, first) -> mark.advancedTo(incarnation, revision));
+    }
+
+    /** All marks now, for reading many records at once. */
+    Map<String, Mark> snapshot() {
+        return Map.copyOf(marks);
+    }
+
+    /** From now on, that incarnation is not valid again; another one that somebody stored meanwhile is. */
+    void ended(String fileName, byte[] incarnation) {
+        String ended = HexFormat.of().formatHex(incarnation);
+        marks.compute(fileName, (name, mark) -> (mark == null ? Mark.NOTHING : mark).without(ended));
     }
 
     /** From now on, no state of the account that was seen before is valid again. */

@@ -18,4 +18,22 @@ final class StoreConflict {
                     null);
         }
     }
+
+    /** The stored revision was the one before, and was changed between reading and writing. */
+    static CredentialStoreException changedMeanwhile(StoredCredential next) {
+        return new CredentialStoreException(
+                Reason.CONFLICT,
+                "The credential of account '" + next.metadata().accountId()
+                        + "' was changed by somebody else while revision " + next.revision() + " was being stored.",
+                "Load it again and repeat the change on what is stored now.",
+                null);
+    }
+
+    static CredentialStoreException keepsChanging(AccountId accountId) {
+        return new CredentialStoreException(
+                Reason.CONFLICT,
+                "The credential of account '" + accountId + "' was stored anew each time it was to be deleted.",
+                "Find out who stores it, then repeat.",
+                null);
+    }
 }

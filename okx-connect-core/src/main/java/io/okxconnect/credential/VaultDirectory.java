@@ -93,7 +93,7 @@ final class VaultDirectory {
 
     /** Fails unless the keyset is the one that was opened: the directory may be emptied, unmounted or replaced at any time. */
     void requireKeyset(byte[] opened) {
-        boolean isSame = read(keyset(), VaultKeyset.MAX_FILE_LENGTH)
+        boolean isSame = read(keyset(), VaultKeyset.MAX_LENGTH)
                 .filter(found -> Arrays.equals(found, opened))
                 .isPresent();
         if (!isSame) {

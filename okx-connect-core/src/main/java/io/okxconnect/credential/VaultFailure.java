@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The failures of the encrypted file store. They name files, never what is in them. */
+/** The failures of the encrypted stores. They name files and rows, never what is in them. */
 final class VaultFailure {
     private VaultFailure() {}
 
@@ -19,17 +19,21 @@ final class VaultFailure {
     }
 
     static CredentialStoreException damaged(Path file, String what) {
+        return damaged(VaultPart.file(file), what);
+    }
+
+    static CredentialStoreException damaged(VaultPart part, String what) {
         return new CredentialStoreException(
                 Reason.CORRUPT,
-                "The file " + file + " of the credential store " + what + ".",
-                "Restore it from a backup, or delete the account and connect it again; the file was not changed.",
+                "The " + part + " of the credential store " + what + ".",
+                "Restore it from a backup, or delete the account and connect it again; nothing was changed.",
                 null);
     }
 
-    static CredentialStoreException rolledBack(Path file) {
+    static CredentialStoreException rolledBack(VaultPart part) {
         return new CredentialStoreException(
                 Reason.ROLLED_BACK,
-                "The file " + file + " of the credential store was replaced by an older one while the store was open.",
+                "The " + part + " of the credential store was replaced by an older one while the store was open.",
                 "Find out who put it back; to go on with the older one, reopen the store.",
                 null);
     }
@@ -45,11 +49,11 @@ final class VaultFailure {
                 null);
     }
 
-    static CredentialStoreException newerFormat(Path file, int version) {
+    static CredentialStoreException newerFormat(VaultPart part, int version) {
         return new CredentialStoreException(
                 Reason.NEWER_FORMAT,
-                "The file " + file + " was written by a newer version of okx-connect (format " + version + ").",
-                "Use that version or a later one; the file was not changed.",
+                "The " + part + " was written by a newer version of okx-connect (format " + version + ").",
+                "Use that version or a later one; nothing was changed.",
                 null);
     }
 

@@ -2,18 +2,17 @@ package io.okxconnect.credential;
 
 import io.okxconnect.error.CredentialStoreException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * The file {@code keyset}: how the store's keys are derived and wrapped; byte by byte in docs/vault-format.md. A SHA-256
- * checksum tells a damaged file from a wrong password.
+ * How a store's keys are derived, and the keys themselves, wrapped; kept in the file {@code keyset} or a table row; byte by
+ * byte in docs/vault-format.md. A SHA-256 checksum tells damage from a wrong password.
  */
 final class VaultKeyset {
-    static final int MAX_FILE_LENGTH = 4096;
+    static final int MAX_LENGTH = 4096;
     static final int KEY_ID = 1;
 
     private static final byte[] MAGIC = "OKXV".getBytes(StandardCharsets.US_ASCII);
@@ -89,32 +88,32 @@ final class VaultKeyset {
         }
     }
 
-    /** Reads the file; {@code limits} are checked before anything is derived. */
-    static VaultKeyset fromBytes(Path file, byte[] bytes, VaultUnlock.Limits limits) {
+    /** Reads what {@link #toBytes()} gave; {@code limits} are checked before anything is derived. */
+    static VaultKeyset fromBytes(VaultPart part, byte[] bytes, VaultUnlock.Limits limits) {
         if (bytes.length < MAGIC.length + 2 + CHECKSUM_LENGTH
                 || !Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC)) {
-            throw VaultFailure.damaged(file, "is damaged or no keyset");
+            throw VaultFailure.damaged(part, "is damaged or no keyset");
         }
         byte[] content = Arrays.copyOf(bytes, bytes.length - CHECKSUM_LENGTH);
         byte[] checksum = Arrays.copyOfRange(bytes, content.length, bytes.length);
         if (!MessageDigest.isEqual(sha256(content), checksum)) {
-            throw VaultFailure.damaged(file, "is damaged: its checksum is wrong");
+            throw VaultFailure.damaged(part, "is damaged: its checksum is wrong");
         }
         try {
-            return parse(file, content, limits);
+            return parse(part, content, limits);
         } catch (CredentialStoreException failure) {
             throw failure.reason() == CredentialStoreException.Reason.CORRUPT
-                    ? VaultFailure.damaged(file, "does not hold what a keyset must")
+                    ? VaultFailure.damaged(part, "does not hold what a keyset must")
                     : failure;
         }
     }
 
-    private static VaultKeyset parse(Path file, byte[] content, VaultUnlock.Limits limits) {
+    private static VaultKeyset parse(VaultPart part, byte[] content, VaultUnlock.Limits limits) {
         ByteInput in = new ByteInput(content);
         in.read(MAGIC.length);
         int version = in.readShort();
         if (version > VERSION) {
-            throw VaultFailure.newerFormat(file, version);
+            throw VaultFailure.newerFormat(part, version);
         }
         byte[] storeId = in.read(STORE_ID_LENGTH);
         int kdf = in.readByte();
@@ -128,6 +127,10 @@ final class VaultKeyset {
                 new VaultKeyset(storeId, iterations, salt, in.read(AesGcm.NONCE_LENGTH), in.read(WRAPPED_LENGTH));
         in.requireEnd();
         return keyset;
+    }
+
+    byte[] storeId() {
+        return storeId.clone();
     }
 
     byte[] salt() {

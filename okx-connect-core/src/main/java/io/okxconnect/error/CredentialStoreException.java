@@ -17,12 +17,16 @@ public final class CredentialStoreException extends CredentialException {
         ROLLED_BACK,
         /** Somebody else saved this account in between. */
         CONFLICT,
-        /** The file was written by a newer version of okx-connect. */
+        /** The file or row was written by a newer version of okx-connect. */
         NEWER_FORMAT,
         /** Other users of the machine could read or replace the store. */
         UNSAFE_PERMISSIONS,
-        /** Reading or writing failed below the store: disk full, read-only, I/O error. */
+        /** Reading or writing failed below the store: disk full, read-only, I/O error, database not reachable. */
         IO,
+        /** The tables of a store in a database were not created, or this user may not see them. */
+        SCHEMA_MISSING,
+        /** The key that opens the store could not be had from where it is kept. */
+        KEY_UNAVAILABLE,
         /** The store was closed. */
         CLOSED
     }
@@ -47,7 +51,7 @@ public final class CredentialStoreException extends CredentialException {
         return switch (Objects.requireNonNull(reason, "reason")) {
             case CONFLICT, IO -> RetryAdvice.WAIT;
             case CLOSED, NEWER_FORMAT, ROLLED_BACK, CORRUPT -> RetryAdvice.NO;
-            case WRONG_PASSWORD_OR_KEY, UNSAFE_PERMISSIONS -> RetryAdvice.FIX;
+            case WRONG_PASSWORD_OR_KEY, UNSAFE_PERMISSIONS, SCHEMA_MISSING, KEY_UNAVAILABLE -> RetryAdvice.FIX;
         };
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class VaultRecordTest {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Path FILE = Path.of("a.okxc");
+    private static final VaultPart FILE = VaultPart.file(Path.of("a.okxc"));
 
     private final VaultKeys keys = new VaultKeys(random(16), random(32), random(32));
 

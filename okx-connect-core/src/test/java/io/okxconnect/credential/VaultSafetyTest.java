@@ -73,7 +73,7 @@ class VaultSafetyTest {
             bad[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatExceptionOfType(CredentialStoreException.class)
                     .as("bit %d", bit)
-                    .isThrownBy(() -> VaultKeyset.fromBytes(keyset(), bad, TestVaults.QUICK))
+                    .isThrownBy(() -> VaultKeyset.fromBytes(VaultPart.file(keyset()), bad, TestVaults.QUICK))
                     .extracting(CredentialStoreException::reason)
                     .isEqualTo(Reason.CORRUPT);
         }
@@ -360,10 +360,10 @@ class VaultSafetyTest {
         assertRefused("password", () -> EncryptedFileCredentialStore.open(directory, "1234567".toCharArray()));
         assertRefused("key", () -> EncryptedFileCredentialStore.open(directory, Secret.of(new byte[31])));
         assertRefused(
-                "password, key",
+                "password, key, keyProvider",
                 () -> EncryptedFileCredentialStore.builder(directory).open());
         assertRefused(
-                "password, key",
+                "password, key, keyProvider",
                 () -> EncryptedFileCredentialStore.builder(directory)
                         .password("12345678".toCharArray())
                         .key(key(1))

@@ -1,0 +1,26 @@
+-- Credential store of okx-connect, version 1, for PostgreSQL and what speaks its protocol.
+-- It creates what is absent and changes nothing that is there. All secrets and account ids in these tables are encrypted.
+
+CREATE TABLE IF NOT EXISTS okx_connect_schema (
+  component VARCHAR(32) NOT NULL PRIMARY KEY,
+  version   INTEGER     NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS okx_connect_keyset (
+  id       SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
+  revision BIGINT   NOT NULL,
+  store_id BYTEA    NOT NULL,
+  keyset   BYTEA    NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS okx_connect_credential (
+  name        BYTEA  NOT NULL PRIMARY KEY,
+  incarnation BYTEA  NOT NULL,
+  revision    BIGINT NOT NULL,
+  head        BYTEA  NOT NULL,
+  secrets     BYTEA  NOT NULL
+);
+
+INSERT INTO okx_connect_schema (component, version)
+  SELECT 'credential', 1
+  WHERE NOT EXISTS (SELECT 1 FROM okx_connect_schema WHERE component = 'credential');

@@ -1,0 +1,110 @@
+package io.okxconnect.credential;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** A pool with a hook around each execution of a statement; it rewrites SQL, counts, and starts connections as it is told. */
+final class HookedDataSource {
+    private final DataSource real;
+    private final AtomicInteger open = new AtomicInteger();
+    final List<String> executed = new CopyOnWriteArrayList<>();
+    volatile Hook hook = (sql, execution) -> execution.call();
+    volatile UnaryOperator<String> rewrite = sql -> sql;
+    volatile Look start = connection -> {};
+    volatile Look end = connection -> {};
+
+    /** Does, replaces or refuses the execution of a statement. */
+    interface Hook {
+        Object execute(String sql, Callable<Object> execution) throws Exception;
+    }
+
+    interface Look {
+        void on(Connection connection) throws SQLException;
+    }
+
+    HookedDataSource(DataSource real) {
+        this.real = real;
+    }
+
+    /** Connections that were not given back. */
+    int openConnections() {
+        return open.get();
+    }
+
+    void forgetOpenConnections() {
+        open.set(0);
+    }
+
+    /** Runs something once, before the first statement that begins with a word. */
+    void beforeNext(String verb, Runnable action) {
+        AtomicInteger runs = new AtomicInteger();
+        hook = (sql, execution) -> {
+            if (sql.startsWith(verb) && runs.getAndIncrement() == 0) {
+                action.run();
+            }
+            return execution.call();
+        };
+    }
+
+    DataSource dataSource() {
+        return proxy(DataSource.class, real, (method, arguments, call) -> {
+            Object result = call.call();
+            if (result instanceof Connection connection) {
+                open.incrementAndGet();
+                start.on(connection);
+                return hooked(connection);
+            }
+            return result;
+        });
+    }
+
+    private Connection hooked(Connection connection) {
+        return proxy(Connection.class, connection, (method, arguments, call) -> {
+            if (method.equals("close")) {
+                end.on(connection);
+                open.decrementAndGet();
+            }
+            if (method.equals("prepareStatement")) {
+                String sql = (String) arguments[0];
+                return hooked(sql, connection.prepareStatement(rewrite.apply(sql)));
+            }
+            return call.call();
+        });
+    }
+
+    private PreparedStatement hooked(String sql, PreparedStatement statement) {
+        return proxy(PreparedStatement.class, statement, (method, arguments, call) -> {
+            if (!method.startsWith("execute")) {
+                return call.call();
+            }
+            executed.add(sql);
+            return hook.execute(sql, call);
+        });
+    }
+
+    private interface Handler {
+        Object handle(String method, Object[] arguments, Callable<Object> call) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Handler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> handler.handle(method.getName(), arguments, () -> {
+                    try {
+                        return method.invoke(target, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() instanceof Exception cause ? cause : e;
+                    }
+                })));
+    }
+}

@@ -1,0 +1,42 @@
+package io.okxconnect.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another Java on the class path of the tests. */
+final class JavaProcess {
+    private final Process process;
+    private final File log;
+
+    private JavaProcess(Process process, File log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static JavaProcess start(Path logs, List<String> options, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        File log = Files.createTempFile(logs, "process", ".log").toFile();
+        return new JavaProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log)
+                        .start(),
+                log);
+    }
+
+    /** Waits for its end, which must be a success. */
+    void join() throws IOException, InterruptedException {
+        assertThat(process.waitFor()).as("%s", Files.readString(log.toPath())).isZero();
+    }
+}

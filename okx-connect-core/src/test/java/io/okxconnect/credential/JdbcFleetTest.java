@@ -1,0 +1,228 @@
+package io.okxconnect.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.okxconnect.canary.CanaryScanner;
+import io.okxconnect.credential.contract.CredentialSamples;
+import io.okxconnect.error.CredentialStoreException;
+import io.okxconnect.error.CredentialStoreException.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A fleet on one PostgreSQL: several processes, many accounts, and what the server itself has written. */
+class JdbcFleetTest {
+    private static final int PROCESSES = 4;
+    private static final int WRITERS_EACH = 2;
+    private static final int CHANGES_EACH = 10;
+    private static final int ACCOUNTS = 10_000;
+
+    @TempDir
+    private Path logs;
+
+    @Test
+    void save_eightWritersInFourProcesses_losesNoUpdate() throws Exception {
+        String schema = "fleet_writers";
+        try (CredentialStore store = TestJdbcStores.create(TestDatabase.POSTGRESQL.create(schema))) {
+            try (StoredCredential first = counted(1, 0)) {
+                store.save(first);
+            }
+            List<JavaProcess> processes = new ArrayList<>();
+            for (int i = 0; i < PROCESSES; i++) {
+                processes.add(JavaProcess.start(
+                        logs, List.of("-Xmx64m"), Writers.class, TestDatabase.postgresUrl(schema)));
+            }
+            for (JavaProcess process : processes) {
+                process.join();
+            }
+            int changes = PROCESSES * WRITERS_EACH * CHANGES_EACH;
+            try (StoredCredential last = store.load(AccountId.of("alice")).orElseThrow()) {
+                assertThat(count(last)).isEqualTo(changes);
+                assertThat(last.revision()).isEqualTo(1 + changes);
+            }
+        }
+    }
+
+    /** The main class of the other processes: adds one to a number in the metadata, again and again. */
+    static final class Writers {
+        private Writers() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ExecutorService writers = Executors.newFixedThreadPool(WRITERS_EACH);
+            try (CredentialStore store = TestJdbcStores.open(dataSource(arguments[0]))) {
+                List<Future<?>> all = new ArrayList<>();
+                for (int i = 0; i < WRITERS_EACH; i++) {
+                    all.add(writers.submit(() -> change(store)));
+                }
+                for (Future<?> each : all) {
+                    each.get();
+                }
+            } finally {
+                writers.shutdownNow();
+            }
+        }
+
+        private static void change(CredentialStore store) {
+            for (int done = 0; done < CHANGES_EACH; ) {
+                try (StoredCredential now = store.load(AccountId.of("alice")).orElseThrow();
+                        StoredCredential next = counted(now.revision() + 1, count(now) + 1)) {
+                    store.save(next);
+                    done++;
+                } catch (CredentialStoreException e) {
+                    if (e.reason() != Reason.CONFLICT) {
+                        throw e;
+                    }
+                }
+            }
+        }
+    }
+
+    private static StoredCredential counted(long revision, int count) {
+        CredentialMetadata metadata = CredentialSamples.metadata("alice").toBuilder()
+                .attribute("count", Integer.toString(count))
+                .build();
+        try (ApiKeyCredential key = CredentialSamples.apiKey()) {
+            return StoredCredential.of(metadata, revision, key);
+        }
+    }
+
+    private static int count(StoredCredential stored) {
+        return Integer.parseInt(stored.metadata().attributes().get("count"));
+    }
+
+    @Test
+    void list_tenThousandAccounts_decryptsNoSecretInAHundredMegabytes() throws Exception {
+        String schema = "fleet_accounts";
+        HookedDataSource database = new HookedDataSource(TestDatabase.POSTGRESQL.create(schema));
+        try (CredentialStore store = TestJdbcStores.create(database.dataSource())) {
+            insertAccounts(database.dataSource());
+            database.executed.clear();
+            assertThat(store.list()).hasSize(ACCOUNTS);
+            assertThat(database.executed).hasSize(1).noneMatch(sql -> sql.contains("secrets"));
+            store.load(AccountId.of("account-9999")).orElseThrow().close();
+            assertThat(database.executed).anyMatch(sql -> sql.contains("secrets"));
+        }
+        JavaProcess.start(logs, List.of("-Xmx100m"), Lister.class, TestDatabase.postgresUrl(schema))
+                .join();
+    }
+
+    /** The main class of a process with a small heap: lists all accounts while it still holds an earlier list. */
+    static final class Lister {
+        private Lister() {}
+
+        public static void main(String[] arguments) {
+            try (CredentialStore store = TestJdbcStores.open(dataSource(arguments[0]))) {
+                List<CredentialMetadata> earlier = store.list();
+                if (store.list().size() != ACCOUNTS || earlier.size() != ACCOUNTS) {
+                    throw new AssertionError("not all accounts");
+                }
+            }
+        }
+    }
+
+    /** With the store's own keys and sealing, but in batches. */
+    private static void insertAccounts(DataSource database) throws SQLException {
+        JdbcCalls calls = new JdbcCalls(database);
+        VaultSeams seams = VaultSeams.production();
+        try (VaultUnlock unlock = TestJdbcStores.unlock();
+                VaultKeys keys = new JdbcTables(calls)
+                        .keyset(unlock, TestVaults.QUICK, seams)
+                        .unwrap(unlock);
+                Connection connection = database.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO okx_connect_credential VALUES (?, ?, ?, ?, ?)")) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < ACCOUNTS; i++) {
+                try (StoredCredential next = CredentialSamples.stored("account-" + i, 1)) {
+                    byte[] name = keys.nameOf(next.metadata().accountId());
+                    byte[] incarnation = VaultRecord.newIncarnation(seams.random());
+                    VaultRecord sealed = VaultRecord.parse(
+                            JdbcRow.partOf(name),
+                            name,
+                            VaultRecord.seal(keys, seams.random(), name, incarnation, next));
+                    insert.setBytes(1, name);
+                    insert.setBytes(2, incarnation);
+                    insert.setLong(3, 1);
+                    insert.setBytes(4, sealed.head().toBytes());
+                    insert.setBytes(5, sealed.secretBox());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+    }
+
+    @Test
+    void serversFiles_afterSaveFailAndDelete_showNoSecretAndNoAccountId() throws IOException {
+        String accountId = "alice-in-wonderland-" + TestDatabase.POSTGRESQL;
+        DataSource database = TestDatabase.POSTGRESQL.create();
+        try (CredentialStore store = TestJdbcStores.create(database)) {
+            for (int revision = 1; revision <= 3; revision++) {
+                try (StoredCredential next = CredentialSamples.stored(accountId, revision)) {
+                    store.save(next);
+                }
+            }
+            store.delete(AccountId.of(accountId));
+            TestDatabase.execute(
+                    database, "CREATE TABLE control AS SELECT 'seen-in-the-files' AS text", "CHECKPOINT");
+        }
+        CanaryScanner secrets = CanaryScanner.canaries();
+        assertThat(filesWith(bytes -> contains(bytes, "seen-in-the-files"))).isNotEmpty();
+        assertThat(filesWith(bytes -> contains(bytes, "wonderland"))).isEmpty();
+        assertThat(filesWith(bytes -> secrets.find(bytes).isPresent())).isEmpty();
+    }
+
+    private static List<Path> filesWith(Predicate<byte[]> content) throws IOException {
+        try (Stream<Path> files = Files.walk(TestDatabase.postgresFiles())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> content.test(read(file)))
+                    .toList();
+        }
+    }
+
+    /** The server removes files while this reads them. */
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException removed) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean contains(byte[] bytes, String text) {
+        byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i <= bytes.length - wanted.length; i++) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static DataSource dataSource(String url) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setURL(url);
+        return dataSource;
+    }
+}
