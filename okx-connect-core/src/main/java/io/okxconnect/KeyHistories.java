@@ -1,8 +1,12 @@
 package io.okxconnect;
 
+import io.okxconnect.account.ApiPermissions;
+import io.okxconnect.check.KeyExpiry;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.internal.doctor.KeyHistory;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What stored metadata tells about the life of a key. */
 final class KeyHistories {
@@ -12,7 +16,16 @@ final class KeyHistories {
     static Optional<KeyHistory> of(CredentialMetadata metadata) {
         return metadata.lastUsedAt()
                 .or(metadata::connectedAt)
-                .map(used -> new KeyHistory(
-                        used, new ConnectionSummary(metadata).expiresAt().orElse(null)));
+                .map(used -> new KeyHistory(used, expiry(metadata, used)));
+    }
+
+    private static @Nullable Instant expiry(CredentialMetadata metadata, Instant used) {
+        return KeyExpiry.of(
+                        ApiPermissions.parse(metadata.permissions().orElse(null)),
+                        KeyLife.boundIps(metadata),
+                        metadata.environment(),
+                        used)
+                .map(KeyExpiry::expiresAt)
+                .orElse(null);
     }
 }
