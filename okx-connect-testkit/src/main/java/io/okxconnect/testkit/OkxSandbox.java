@@ -62,11 +62,11 @@ public final class OkxSandbox implements AutoCloseable {
         Faults armed = new Faults();
         this.journal = new SandboxJournal(visits);
         this.faults = new SandboxFaults(armed);
-        this.oauth = new OAuthDesk(exchange, this::origin);
-        RestApi rest = new RestApi(exchange, oauth);
-        WebSite web = new WebSite(exchange, oauth);
         Map<String, Integer> ports = new LinkedHashMap<>();
         builder.ports.forEach((site, port) -> ports.put(site.name(), port));
+        this.oauth = new OAuthDesk(exchange, ports.keySet(), this::origin);
+        RestApi rest = new RestApi(exchange, oauth);
+        WebSite web = new WebSite(exchange, oauth);
         this.server = SandboxServer.start(
                 ports,
                 visits,

@@ -231,6 +231,20 @@ class ConsentPageTest {
     }
 
     @Test
+    void login_customersOfASiteThatDoesNotRun_areNotOffered() throws Exception {
+        try (OkxSandbox okx =
+                OkxSandbox.builder().sites(SandboxSite.GLOBAL).seed(5).start()) {
+            okx.createUser("eva", SandboxSite.EEA);
+
+            HttpResponse<String> login =
+                    new Browser(okx.uri()).get("/account/login-as?next=" + encode("/account/oauth?client_id=x"));
+
+            assertThat(login.statusCode()).isEqualTo(200);
+            assertThat(login.body()).doesNotContain("EEA");
+        }
+    }
+
+    @Test
     void authLogout_asked_logsInAgainFirst() throws Exception {
         try (OAuthScene scene = new OAuthScene()) {
             Browser browser = loggedIn(scene);

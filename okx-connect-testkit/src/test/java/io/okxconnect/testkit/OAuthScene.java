@@ -12,10 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -195,6 +202,28 @@ final class OAuthScene implements AutoCloseable {
         return parameters.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The answers to the same call made by several threads that start together. */
+    static List<Result> atOnce(int threads, Callable<Result> call) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Result>> pending = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                pending.add(pool.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            List<Result> answers = new ArrayList<>();
+            for (Future<Result> it : pending) {
+                answers.add(it.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Override

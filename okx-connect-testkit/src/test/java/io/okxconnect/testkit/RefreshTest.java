@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okxconnect.testkit.SigningClient.Result;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,20 @@ class RefreshTest {
             refused(scene.get(OAuthScene.CONFIG, old.accessToken()), 400, "53003");
             refused(scene.token(scene.refresh(refreshToken(old))), 400, "53005");
             assertThat(scene.get(OAuthScene.CONFIG, fresh).code()).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void refresh_byManyAtOnce_isGoodForOne() throws Exception {
+        try (OAuthScene scene = new OAuthScene()) {
+            Map<String, String> refresh = scene.refresh(refreshToken(scene.alice.issueTokens(scene.app)));
+
+            List<Result> answers = OAuthScene.atOnce(8, () -> scene.token(refresh));
+
+            assertThat(answers.stream().filter(it -> it.status() == 200)).hasSize(1);
+            assertThat(answers.stream()
+                            .filter(it -> it.status() == 400 && it.code().equals("53005")))
+                    .hasSize(7);
         }
     }
 

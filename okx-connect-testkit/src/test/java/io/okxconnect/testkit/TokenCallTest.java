@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.okxconnect.testkit.SigningClient.Result;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,18 +85,10 @@ class TokenCallTest {
     void code_sentByManyAtOnce_isGoodForOne() throws Exception {
         try (OAuthScene scene = new OAuthScene()) {
             Map<String, String> exchange = scene.exchange(code(scene, "read_only"));
-            List<CompletableFuture<Result>> calls = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                calls.add(CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return scene.token(exchange);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
-            }
-            assertThat(calls.stream().map(it -> it.join().status()).filter(it -> it == 200))
-                    .hasSize(1);
+
+            List<Result> answers = OAuthScene.atOnce(8, () -> scene.token(exchange));
+
+            assertThat(answers.stream().filter(it -> it.status() == 200)).hasSize(1);
         }
     }
 

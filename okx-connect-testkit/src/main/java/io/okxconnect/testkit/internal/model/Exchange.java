@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The whole exchange: its customers at all sites, their keys, the prices and the announcements. */
@@ -72,11 +70,6 @@ public final class Exchange {
 
     public Optional<Trader> find(String name) {
         return Optional.ofNullable(traders.get(name));
-    }
-
-    /** The sites that have customers. */
-    public Set<String> sites() {
-        return traders.values().stream().map(Trader::site).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The customers of one site, by name. */

@@ -1,6 +1,8 @@
 package io.okxconnect.testkit.internal.oauth;
 
 import io.okxconnect.testkit.internal.model.Exchange;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The exchange's authorization side, as its pages and its endpoints see it. */
@@ -11,10 +13,12 @@ public final class OAuthDesk {
     private final TokenDesk tokens;
     private final Consents consents;
     private final FastApiDesk fastApi;
+    private final List<String> sites;
     private final UnaryOperator<String> origins;
 
-    /** Gives each site the address that {@code origins} tells for it. */
-    public OAuthDesk(Exchange exchange, UnaryOperator<String> origins) {
+    /** Serves {@code sites}, each at the address that {@code origins} tells for it. */
+    public OAuthDesk(Exchange exchange, Collection<String> sites, UnaryOperator<String> origins) {
+        this.sites = List.copyOf(sites);
         this.rules = new AuthorizationRules(exchange, clients, origins);
         this.codes = new CodeDesk(exchange);
         this.tokens = new TokenDesk(exchange);
@@ -45,6 +49,11 @@ public final class OAuthDesk {
 
     public FastApiDesk fastApi() {
         return fastApi;
+    }
+
+    /** The sites that are running. */
+    public List<String> sites() {
+        return sites;
     }
 
     /** The address of a site, without a trailing slash. */

@@ -11,7 +11,6 @@ import java.util.List;
 /** Chooses who to be: a sandbox knows no passwords. */
 final class LoginPage {
     private static final String HOME = "/account/my-api";
-
     private static final String LOCAL = "/[A-Za-z0-9][A-Za-z0-9/_-]*([?][A-Za-z0-9/_.~%&=+:,;@!$'()*?-]*)?";
 
     private final Exchange exchange;
@@ -38,8 +37,8 @@ final class LoginPage {
             return Markup.all(List.of());
         }
         Markup links = tag("ul").with("class", "sites");
-        exchange.sites().stream()
-                .filter(other -> !other.equals(site))
+        oauth.sites().stream()
+                .filter(other -> !other.equals(site) && !exchange.traders(other).isEmpty())
                 .forEach(other ->
                         links.add(tag("li", Page.link(oauth.origin(other) + next, "Customer of the site " + other))));
         return tag("nav", links).with("aria-label", "Other sites");
@@ -58,6 +57,6 @@ final class LoginPage {
                         "/account/login-as",
                         Page.hidden("user", trader.name()),
                         Page.hidden("next", localPath(next)),
-                        Page.button(label)));
+                        Page.button(label).with("data-user", trader.name())));
     }
 }
