@@ -144,9 +144,9 @@ class ConnectionStatesTest extends ConnectorScene {
         assertThat(alice.status().state()).isEqualTo(ConnectionState.CONNECTED);
         assertHeard(
                 "CONNECTED CONNECTED",
-                "TIME_PASSED EXPIRES_SOON",
-                "TIME_PASSED CONNECTED",
-                "TIME_PASSED EXPIRES_SOON",
+                "NOTICED EXPIRES_SOON",
+                "NOTICED CONNECTED",
+                "NOTICED EXPIRES_SOON",
                 "CHECKED CONNECTED");
     }
 
@@ -209,10 +209,10 @@ class ConnectionStatesTest extends ConnectorScene {
         }
         assertHeard(
                 "CONNECTED CONNECTED",
-                "TIME_PASSED EXPIRES_SOON",
+                "NOTICED EXPIRES_SOON",
                 "CHECKED EXPIRED",
                 "CREDENTIAL_REPLACED CONNECTED",
-                "TIME_PASSED EXPIRES_SOON",
+                "NOTICED EXPIRES_SOON",
                 "CHECKED EXPIRED",
                 "CREDENTIAL_REPLACED CONNECTED");
     }

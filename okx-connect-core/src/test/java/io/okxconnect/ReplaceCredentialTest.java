@@ -26,12 +26,15 @@ import io.okxconnect.testkit.SandboxPermission;
 import io.okxconnect.testkit.SandboxRequest;
 import io.okxconnect.testkit.SandboxUser;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -315,6 +318,31 @@ class ReplaceCredentialTest extends ConnectorScene {
         whileHeld(held, () -> assertThat(alice.call(BALANCE).data()).isNotEmpty(), () -> replace(alice, second));
 
         assertThat(exchange.okx.journal().count("GET", BALANCE.requestPath())).isEqualTo(1);
+    }
+
+    @Test
+    void replaceCredential_manyAtOnce_storeAndConnectionAgree() throws Exception {
+        Connection alice = connect(first);
+        List<SandboxApiKey> keys =
+                Stream.generate(exchange::tradingKey).limit(8).toList();
+        ExecutorService pool = Executors.newFixedThreadPool(keys.size());
+        Set<String> replaced = new HashSet<>();
+        try {
+            List<Future<ReplacementReport>> reports = keys.stream()
+                    .map(key -> pool.submit(() -> replace(alice, key)))
+                    .toList();
+            for (Future<ReplacementReport> report : reports) {
+                replaced.add(report.get().remaining().orElseThrow().maskedApiKey());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(store.list().get(0).maskedApiKey()).contains(alice.maskedApiKey());
+        assertThat(alice.check().isReady()).isTrue();
+        assertThat(replaced)
+                .as("each key but the last was named once")
+                .hasSize(keys.size())
+                .doesNotContain(alice.maskedApiKey());
     }
 
     @Test
