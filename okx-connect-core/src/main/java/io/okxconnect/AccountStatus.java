@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of one connection. Changes happen one after the other and are published in that order, each once. Its lock is held for
- * the change alone, never while anything is waited for.
+ * The status of one connection. Changes happen one after the other and are published in that order, each once. Its lock
+ * is held for the change alone, never while anything is waited for.
  */
 final class AccountStatus {
     private final AccountId accountId;
@@ -48,11 +48,11 @@ final class AccountStatus {
         this.told = current();
     }
 
-    /** The status as it reads now; that time alone has changed it is told by whoever notices first. */
+    /** The status as it reads now; what changed without a look is told by whoever notices first. */
     ConnectionStatus now() {
         ConnectionStatus current = current();
         // Findings change with looks alone, which tell of it themselves.
-        return told.state() == current.state() ? current : tell(ConnectionEvent.Kind.TIME_PASSED, null);
+        return told.state() == current.state() ? current : tell(ConnectionEvent.Kind.NOTICED, null);
     }
 
     /** Publishes that the account was connected, with its first status. */
