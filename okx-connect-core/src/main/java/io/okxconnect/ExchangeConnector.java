@@ -89,6 +89,7 @@ public final class ExchangeConnector implements AutoCloseable {
      * @return the connection, already checked and stored
      * @throws ConnectFailedException if OKX does not accept the key, the key's permissions do not pass the gate, or OKX cannot
      *     be asked; it names the one cause and the next step, and its cause is the typed failure
+     * @throws io.okxconnect.error.TransportException if the thread is interrupted
      * @throws io.okxconnect.error.DifferentAccountException if another account is stored under the id
      * @throws io.okxconnect.error.DuplicateAccountException if the OKX account is stored under another id and the connector's
      *     {@link DuplicatePolicy} does not allow both

@@ -121,6 +121,26 @@ class DetectionTest {
     }
 
     @Test
+    void connect_oneOtherSiteIsDown_leavesTheSiteInDoubt() {
+        world.apiKey = "00000000-0000-4000-8000-000000000000";
+        world.builder.enabledSites(
+                Site.EEA.withRestBase(URI.create("http://127.0.0.1:1")),
+                world.site(SandboxSite.US),
+                world.site(SandboxSite.TR));
+        try (ExchangeConnector okx = world.builder.build();
+                ApiKeyCredential typed = world.typed()) {
+            ConnectFailedException failed =
+                    catchThrowableOfType(ConnectFailedException.class, () -> okx.connect(ALICE, typed));
+
+            assertThat(failed.diagnosis().cause()).isEqualTo(Cause.KEY_UNKNOWN);
+            assertThat(failed.diagnosis().nextStep(Locale.ENGLISH)).startsWith("Check at which OKX site");
+            assertThat(failed.diagnosis().evidence(Locale.ENGLISH))
+                    .contains("No connection to 127.0.0.1 could be opened.");
+            assertThat(world.askedPlaces()).containsExactly("GLOBAL/DEMO", "US/DEMO", "TR/DEMO");
+        }
+    }
+
+    @Test
     void connect_ownSiteCannotBeReached_isFoundElsewhere() {
         world.type(world.erik.createApiKey(world.request().read().trade()));
         // Nobody can listen there: port 1 is below what the sandbox ever gets.

@@ -72,6 +72,44 @@ class ApiKeyCredentialTest {
         assertEachPartRefused("x".repeat(257));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"", "%s,", "apikey: %s", "<b>%s</b>", "(%s)"})
+    void shapeHints_otherCharactersAroundAPart_areNoticed(String form) {
+        try (ApiKeyCredential key = ApiKeyCredential.of(
+                form.replace("%s", Canary.API_KEY), form.replace("%s", Canary.SECRET_KEY), Canary.PASSPHRASE)) {
+            assertThat(key.shapeHints()).contains(ShapeHint.STRAY_IN_API_KEY, ShapeHint.STRAY_IN_SECRET_KEY);
+            assertThat(CanaryGraph.find(key.shapeWarnings())).isEmpty();
+        }
+    }
+
+    @Test
+    void shapeHints_blanksWithinAPart_areNoticed() {
+        try (ApiKeyCredential key = ApiKeyCredential.of(
+                Canary.API_KEY.substring(0, 9) + " " + Canary.API_KEY.substring(9),
+                Canary.SECRET_KEY.substring(0, 20) + "  " + Canary.SECRET_KEY.substring(20),
+                Canary.PASSPHRASE)) {
+            assertThat(key.shapeHints()).contains(ShapeHint.STRAY_IN_API_KEY, ShapeHint.STRAY_IN_SECRET_KEY);
+        }
+    }
+
+    @Test
+    void shapeHints_longerTextOfTheSameDigits_isNotTakenForAKeyWithSomethingAround() {
+        try (ApiKeyCredential key =
+                ApiKeyCredential.of(Canary.API_KEY + "0", Canary.SECRET_KEY + "0", Canary.PASSPHRASE)) {
+            assertThat(key.shapeHints()).containsExactly(ShapeHint.API_KEY_FORM, ShapeHint.SECRET_KEY_FORM);
+        }
+    }
+
+    @Test
+    void hasSameApiKey_otherSecretAndPassphrase_countsTheKeyAlone() {
+        try (ApiKeyCredential key = canary();
+                ApiKeyCredential same = ApiKeyCredential.of(Canary.API_KEY, "other", "Other-phrase-1!");
+                ApiKeyCredential other = ApiKeyCredential.of("other", Canary.SECRET_KEY, Canary.PASSPHRASE)) {
+            assertThat(key.hasSameApiKey(same)).isTrue();
+            assertThat(key.hasSameApiKey(other)).isFalse();
+        }
+    }
+
     @Test
     void shapeWarnings_oddShapes_areNamedWithoutValue() {
         assertWarnings(

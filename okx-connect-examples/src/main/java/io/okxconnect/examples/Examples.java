@@ -53,7 +53,8 @@ public final class Examples {
         } catch (OkxConnectException | InvalidArgumentException e) {
             out.println();
             out.println("Did not work: " + e.getMessage());
-            if (e instanceof ExchangeException refusal
+            Throwable first = e.getCause() == null ? e : e.getCause();
+            if (first instanceof ExchangeException refusal
                     && !refusal.error().serverMessage().isEmpty()) {
                 out.println("OKX's own words: " + refusal.error().serverMessage());
             }

@@ -48,7 +48,7 @@ public final class Diagnoses {
         ClockSkew skew = seen.skew();
         boolean plain = switch (cause) {
             case CLOCK_SKEW -> skew != null && skew.offset().abs().toSeconds() >= 30;
-            case KEY_UNKNOWN -> Facts.sitesNotEnabled(seen).isEmpty();
+            case KEY_UNKNOWN -> wasSoughtEverywhere(seen);
             case WRONG_SITE -> isInWantedEnvironment(seen);
             case IP_NOT_ALLOWED -> Facts.callerIp(seen.decisive().failure()).isPresent();
             case UNKNOWN -> !code(seen).isEmpty();
@@ -64,6 +64,13 @@ public final class Diagnoses {
             case IP_NOT_ALLOWED -> "/unnamed";
             default -> "/no-code";
         };
+    }
+
+    /** If a site is left where the key may be, that is the likelier reason. */
+    private static boolean wasSoughtEverywhere(Examination seen) {
+        return Facts.sitesNotEnabled(seen).isEmpty()
+                && seen.skipped().isEmpty()
+                && seen.looks().stream().allMatch(look -> look.told() == Cause.KEY_UNKNOWN);
     }
 
     private static boolean isInWantedEnvironment(Examination seen) {

@@ -84,7 +84,7 @@ class MutatedResponsesTest {
                 "MalformedResponseException",
                 "RateLimitedException",
                 "RequestRejectedException",
-                "TransportException")) {
+                "EdgeRefusedException")) {
             assertThat(seen.getOrDefault(result, 0)).as(result).isGreaterThan(MUTANTS / 1_000);
         }
     }
