@@ -26,10 +26,10 @@ import javax.sql.DataSource;
  * the connection fails at the very moment of a commit and cannot be made again, {@code save} and {@code delete} fail with
  * reason {@code IO} and may have taken effect: load the account, then repeat.
  *
- * <p>What to give it: a pool that connects to the primary, because on a replica that lags behind a record can look put back. Every call
- * is single statements, committed one by one with auto-commit, whatever the pool's default; a {@code DataSource} that
- * hands out the connection of a transaction in progress must not be used. A statement may take ten seconds; the pool decides how long a
- * connection may take. Deadlocks and serialisation failures are repeated up to five times.
+ * <p>What to give it: a pool that connects to the primary, because on a replica that lags behind a record can look put back.
+ * Every call is single statements, committed one by one with auto-commit, whatever the pool's default; a {@code DataSource}
+ * that hands out the connection of a transaction in progress must not be used. A statement may take ten seconds; the pool
+ * decides how long a connection may take. Deadlocks and serialisation failures are repeated up to five times.
  *
  * <p>A modular app says {@code requires java.sql} itself: the library needs that module for this class only, and apps that
  * do not use it run without it.

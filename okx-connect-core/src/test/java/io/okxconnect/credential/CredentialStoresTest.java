@@ -95,8 +95,7 @@ class CredentialStoresTest {
         assertThat(kept.isComplete()).isFalse();
         assertThat(revision(to, ALICE)).isEqualTo(1);
         CopyReport replaced = CredentialStores.copy(from, to, ExistingRecords.REPLACE);
-        assertThat(replaced.outcomes())
-                .isEqualTo(Map.of(ALICE, CopyOutcome.REPLACED, BOB, CopyOutcome.ALREADY_THERE));
+        assertThat(replaced.outcomes()).isEqualTo(Map.of(ALICE, CopyOutcome.REPLACED, BOB, CopyOutcome.ALREADY_THERE));
         assertThat(replaced.isComplete()).isTrue();
         assertThat(revision(to, ALICE)).isEqualTo(2);
     }
@@ -109,7 +108,8 @@ class CredentialStoresTest {
             save(file, "carol", 1);
             List<Path> records;
             try (Stream<Path> files = Files.list(vault)) {
-                records = files.filter(each -> each.toString().endsWith(".okxc")).toList();
+                records =
+                        files.filter(each -> each.toString().endsWith(".okxc")).toList();
             }
             flipLastByte(records.get(0));
             Files.write(records.get(1), new byte[10]);
@@ -144,9 +144,9 @@ class CredentialStoresTest {
         CredentialStore lossy = new Changed(to) {
             @Override
             public Optional<StoredCredential> load(AccountId accountId) {
-                return changed(super.load(accountId), metadata -> metadata.toBuilder()
-                        .label("cut")
-                        .build());
+                return changed(
+                        super.load(accountId),
+                        metadata -> metadata.toBuilder().label("cut").build());
             }
         };
         assertOnly(CredentialStores.copy(from, lossy), CopyOutcome.NOT_VERIFIED);

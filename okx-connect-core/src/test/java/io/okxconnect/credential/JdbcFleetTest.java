@@ -26,13 +26,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fleet on one PostgreSQL: several processes, many accounts, and what the server itself has written. */
 class JdbcFleetTest {
     private static final int PROCESSES = 4;
     private static final int WRITERS_EACH = 2;
-    private static final int CHANGES_EACH = 10;
+    private static final int CHANGES_EACH = 5;
     private static final int ACCOUNTS = 10_000;
 
     @TempDir
@@ -47,8 +46,8 @@ class JdbcFleetTest {
             }
             List<JavaProcess> processes = new ArrayList<>();
             for (int i = 0; i < PROCESSES; i++) {
-                processes.add(JavaProcess.start(
-                        logs, List.of("-Xmx64m"), Writers.class, TestDatabase.postgresUrl(schema)));
+                processes.add(
+                        JavaProcess.start(logs, List.of("-Xmx64m"), Writers.class, TestDatabase.postgresUrl(schema)));
             }
             for (JavaProcess process : processes) {
                 process.join();
@@ -182,8 +181,7 @@ class JdbcFleetTest {
                 }
             }
             store.delete(AccountId.of(accountId));
-            TestDatabase.execute(
-                    database, "CREATE TABLE control AS SELECT 'seen-in-the-files' AS text", "CHECKPOINT");
+            TestDatabase.execute(database, "CREATE TABLE control AS SELECT 'seen-in-the-files' AS text", "CHECKPOINT");
         }
         CanaryScanner secrets = CanaryScanner.canaries();
         assertThat(filesWith(bytes -> contains(bytes, "seen-in-the-files"))).isNotEmpty();
@@ -221,8 +219,6 @@ class JdbcFleetTest {
     }
 
     private static DataSource dataSource(String url) {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setURL(url);
-        return dataSource;
+        return TestDatabase.postgresPool(url);
     }
 }

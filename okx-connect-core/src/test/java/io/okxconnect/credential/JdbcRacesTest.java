@@ -60,7 +60,8 @@ class JdbcRacesTest {
 
     @Test
     void save_statementWithoutRevision_losesAnUpdateThatTheTestAboveWouldShow() {
-        assertThat(lostUpdates(sql -> sql.replace("AND revision = ?", "AND ? > 0"))).isEqualTo(1);
+        assertThat(lostUpdates(sql -> sql.replace("AND revision = ?", "AND ? > 0")))
+                .isEqualTo(1);
     }
 
     /** How many acknowledged updates are gone after two nodes stored the same revision at the same time. */

@@ -152,7 +152,9 @@ class JdbcSafetyTest {
     @Test
     void load_olderRowPutBack_isRolledBackAndHidesNoOther() {
         save("alice", 2);
-        execute("DELETE FROM okx_connect_credential WHERE revision = 2", "INSERT INTO okx_connect_credential SELECT * FROM was");
+        execute(
+                "DELETE FROM okx_connect_credential WHERE revision = 2",
+                "INSERT INTO okx_connect_credential SELECT * FROM was");
         assertFails(Reason.ROLLED_BACK, () -> store.load(ALICE));
         assertFails(Reason.ROLLED_BACK, () -> save("alice", 2));
         assertThat(store.list()).containsExactly(CredentialSamples.metadata("bob"));

@@ -24,8 +24,9 @@ abstract class JdbcStoreContract extends CredentialStoreContract {
 
     @Override
     protected OptionalLong secretsRead(CredentialStore store) {
-        return OptionalLong.of(
-                database.executed.stream().filter(sql -> sql.contains("secrets")).count());
+        return OptionalLong.of(database.executed.stream()
+                .filter(sql -> sql.contains("secrets"))
+                .count());
     }
 
     @AfterEach

@@ -71,7 +71,10 @@ class KeyProviderTest {
     @Test
     void open_withProvider_opensTheStoreThatTheKeyOpens() {
         Path vault = parent.resolve("okx.vault");
-        EncryptedFileCredentialStore.builder(vault).keyProvider(() -> key(1)).open().close();
+        EncryptedFileCredentialStore.builder(vault)
+                .keyProvider(() -> key(1))
+                .open()
+                .close();
         try (Secret key = key(1)) {
             EncryptedFileCredentialStore.open(vault, key).close();
         }

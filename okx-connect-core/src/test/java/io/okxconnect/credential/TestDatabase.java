@@ -36,12 +36,7 @@ enum TestDatabase {
         @Override
         DataSource create(String name) {
             execute(Server.RUNNING.getPostgresDatabase(), "CREATE SCHEMA " + name);
-            PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
-            connections.setURL(postgresUrl(name));
-            // H2's pool is a plain JDBC pool, whatever the driver: a connection of its own for each statement would be slow.
-            JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
-            pool.setMaxConnections(16);
-            return pool;
+            return postgresPool(postgresUrl(name));
         }
     },
     MARIADB {
@@ -76,6 +71,15 @@ enum TestDatabase {
     /** For other processes. */
     static String postgresUrl(String schema) {
         return Server.RUNNING.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
+    }
+
+    /** H2's pool is a plain JDBC pool, whatever the driver: a connection of its own for each statement would be slow. */
+    static DataSource postgresPool(String url) {
+        PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
+        connections.setURL(url);
+        JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
+        pool.setMaxConnections(16);
+        return pool;
     }
 
     /** Everything the server has written, its log of changes too. */
