@@ -60,7 +60,7 @@ final class AccountSession {
     RestResponse call(RestRequest request) {
         LeasedKey leased = leasedKey();
         try {
-            return calls.call(new CallTarget(site, environment, leased), request);
+            return calls.call(new CallTarget(site, environment, leased, accountId.value()), request);
         } finally {
             leased.release();
         }

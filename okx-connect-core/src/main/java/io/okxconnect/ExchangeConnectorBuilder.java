@@ -7,6 +7,7 @@ import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.internal.call.CallSeams;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.internal.http.HttpClientTransport;
+import io.okxconnect.internal.pacing.Pacing;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import io.okxconnect.spi.HttpTransport;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class ExchangeConnectorBuilder {
     private boolean ownsStore;
     private @Nullable HttpTransport transport;
     private HttpClientTransport.@Nullable Builder ownTransport;
+    private @Nullable BiFunction<HttpTransport, Clock, OkxCalls> pipeline;
 
     ExchangeConnectorBuilder() {}
 
@@ -152,6 +155,12 @@ public final class ExchangeConnectorBuilder {
         return this;
     }
 
+    /** Another pipeline than the usual one, for example in virtual time. */
+    ExchangeConnectorBuilder pipeline(BiFunction<HttpTransport, Clock, OkxCalls> pipeline) {
+        this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
+        return this;
+    }
+
     private HttpClientTransport.Builder ownTransport() {
         HttpClientTransport.Builder current = ownTransport;
         if (current == null) {
@@ -188,7 +197,9 @@ public final class ExchangeConnectorBuilder {
         } else if (ownsStore) {
             owned.add(kept);
         }
-        OkxCalls calls = new OkxCalls(used, CallSeams.system(clock));
+        OkxCalls calls = pipeline == null
+                ? new OkxCalls(used, CallSeams.system(clock), new Pacing())
+                : pipeline.apply(used, clock);
         return new ExchangeConnector(this, calls, new StoredAccounts(kept), owned);
     }
 
