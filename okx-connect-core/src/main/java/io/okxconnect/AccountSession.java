@@ -10,22 +10,27 @@ import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One account's calls: where they go and the key they are signed with. The key is opened by the first call, so that listing
- * thousands of accounts opens none. Holds no lock: a slow store delays the call that waits for it and nothing else.
+ * thousands of accounts opens none, and it may be exchanged under way: each attempt of a call is signed with the key of that
+ * moment. Holds no lock: a slow store delays the call that waits for it and nothing else.
  */
 final class AccountSession {
     private final AccountId accountId;
     private final Site site;
     private final TradingEnvironment environment;
     private final OkxCalls calls;
+    private final Supplier<Instant> now;
     private final Supplier<ApiKeyCredential> opener;
     private final AtomicReference<@Nullable LeasedKey> key = new AtomicReference<>();
     private volatile boolean closed;
+    private volatile @Nullable Instant lastUsedAt;
 
     /** A session that opens its key with the first call; it owns what the opener gives. */
     AccountSession(
@@ -33,12 +38,19 @@ final class AccountSession {
             Site site,
             TradingEnvironment environment,
             OkxCalls calls,
+            Supplier<Instant> now,
             Supplier<ApiKeyCredential> opener) {
         this.accountId = accountId;
         this.site = site;
         this.environment = environment;
         this.calls = calls;
+        this.now = now;
         this.opener = opener;
+    }
+
+    /** The same place with another key, to try it. */
+    AccountSession with(Supplier<ApiKeyCredential> otherKey) {
+        return new AccountSession(accountId, site, environment, calls, now, otherKey);
     }
 
     AccountId accountId() {
@@ -57,47 +69,103 @@ final class AccountSession {
         return closed;
     }
 
+    /** When OKX last accepted a signed call of this session; null if none yet. */
+    @Nullable
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
     RestResponse call(RestRequest request) {
-        LeasedKey leased = leasedKey();
-        try {
-            return calls.call(new CallTarget(site, environment, leased, accountId.value()), request);
-        } finally {
-            leased.release();
+        openKey();
+        RestResponse response = calls.call(new CallTarget(site, environment, this::sign, accountId.value()), request);
+        if (request.isSigned()) {
+            lastUsedAt = now.get();
+        }
+        return response;
+    }
+
+    private Map<String, String> sign(String timestamp, String method, String requestPath, byte[] body) {
+        while (true) {
+            LeasedKey current = openKey();
+            if (current.lease()) {
+                try {
+                    return current.headers(timestamp, method, requestPath, body);
+                } finally {
+                    current.release();
+                }
+            }
         }
     }
 
-    private LeasedKey leasedKey() {
+    /** The key in use, opened if it was not; it may be exchanged or closed at once, so it is leased before it signs. */
+    LeasedKey openKey() {
         while (true) {
-            if (closed) {
-                throw new ConnectionClosedException(accountId.value());
-            }
+            requireOpen();
             LeasedKey current = key.get();
-            if (current == null) {
-                open();
-            } else if (current.lease()) {
+            if (current != null) {
                 return current;
             }
+            open();
+        }
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new ConnectionClosedException(accountId.value());
         }
     }
 
     private void open() {
         LeasedKey fresh;
         try (ApiKeyCredential opened = opener.get()) {
-            fresh = new LeasedKey(accountId, ApiKeyHeaders.of(opened));
+            fresh = new LeasedKey(ApiKeyHeaders.of(opened));
+        } catch (ConnectionClosedException e) {
+            if (key.get() == null) {
+                throw e;
+            }
+            // Another key is stored because it was exchanged just now, and the one in use is here.
+            return;
         }
         boolean first = key.compareAndSet(null, fresh);
-        // Closed in between: whoever takes the key out of its place revokes it.
+        // Closed in between: whoever takes the key out of its place releases it.
         if (!first || (closed && key.compareAndSet(fresh, null))) {
-            fresh.revoke();
+            fresh.release();
         }
     }
 
-    /** Signs nothing more; the key is wiped when the requests already on their way have ended. */
+    /**
+     * Takes another key over: everything that is signed from here on is signed with it, the repeats of reads that began before
+     * included. The old key is wiped when the signatures under way are made.
+     */
+    void exchangeKey(LeasedKey fresh) {
+        LeasedKey old = key.getAndSet(fresh);
+        if (old != null) {
+            old.release();
+        }
+        if (closed && key.compareAndSet(fresh, null)) {
+            fresh.release();
+        }
+    }
+
+    /** Whether a key is open, and thus in memory. */
+    boolean holdsKey() {
+        return key.get() != null;
+    }
+
+    /** Wipes the key when the signatures under way are made; the next call opens it again. */
+    void putKeyAway() {
+        LeasedKey open = key.getAndSet(null);
+        if (open != null) {
+            open.release();
+        }
+    }
+
+    /** Signs nothing more; the key is wiped when the signatures under way are made. */
     void close() {
         closed = true;
         LeasedKey last = key.getAndSet(null);
         if (last != null) {
-            last.revoke();
+            last.release();
         }
     }
 }

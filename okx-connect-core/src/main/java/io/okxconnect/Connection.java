@@ -3,13 +3,14 @@ package io.okxconnect;
 import io.okxconnect.account.AccountApi;
 import io.okxconnect.account.Balance;
 import io.okxconnect.check.CheckReport;
+import io.okxconnect.check.KeyExpiry;
 import io.okxconnect.check.Remedies;
 import io.okxconnect.check.Remedy;
 import io.okxconnect.check.RemedyContext;
 import io.okxconnect.check.RemedyReport;
 import io.okxconnect.credential.AccountId;
+import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
-import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
@@ -17,7 +18,7 @@ import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * A connected OKX account: how it is doing, its balances and settings, and every other V5 call, signed with its key.
  *
  * <p>Comes from {@link ExchangeConnector#connect} or {@link ExchangeConnector#connection}, which give the same object for the
- * same account until it is connected anew. Safe for use by many threads. It needs no closing: it ends with its connector, or
+ * same account until it is connected anew; {@link #replaceCredential} keeps it. Safe for use by many threads. It needs no closing: it ends with its connector, or
  * for good with {@link #disconnect()}; calls after that fail with {@link io.okxconnect.error.ConnectionClosedException} before
  * anything is signed.
  */
@@ -35,8 +36,8 @@ public final class Connection {
     private final ExchangeConnector connector;
     private final AccountSession session;
     private final AccountApi account;
-    private final CredentialMetadata stored;
-    private final AtomicReference<ConnectionStatus> status;
+    private final AccountStatus status;
+    private volatile StoredKey key;
 
     Connection(
             ExchangeConnector connector,
@@ -47,8 +48,14 @@ public final class Connection {
         this.connector = connector;
         this.session = session;
         this.account = account;
-        this.stored = stored;
-        this.status = new AtomicReference<>(status);
+        this.key = new StoredKey(stored, 1);
+        this.status = new AccountStatus(
+                session.accountId(),
+                connector.events(),
+                connector::now,
+                connector.expiryWarning(),
+                this::expiry,
+                status);
     }
 
     /**
@@ -84,16 +91,17 @@ public final class Connection {
      * @return for example {@code 37c5…18}; {@code …} alone if nothing of it may be shown
      */
     public String maskedApiKey() {
-        return stored.maskedApiKey().orElse("…");
+        return stored().maskedApiKey().orElse("…");
     }
 
     /**
-     * How the account was doing at the last look; makes no call. {@link #check()} looks again.
+     * How the account was doing at the last look, and whether its key comes close to its end since; makes no call. {@link
+     * #check()} looks again.
      *
      * @return the status
      */
     public ConnectionStatus status() {
-        return Objects.requireNonNull(status.get(), "status");
+        return status.now();
     }
 
     /**
@@ -106,31 +114,7 @@ public final class Connection {
      * @throws OkxConnectException if OKX cannot be asked; {@link #status()} then says why
      */
     public CheckReport check() {
-        AccountInspection look;
-        try {
-            look = connector.inspect(session, account);
-        } catch (OkxConnectException e) {
-            if (session.isClosed()) {
-                throw new ConnectionClosedException(accountId().value());
-            }
-            ConnectionStatus failed = ConnectionStatus.of(e, connector.now());
-            become(failed);
-            if (failed.state() != ConnectionState.TEMPORARY_ISSUE) {
-                connector.stored().note(stored, failed);
-            }
-            throw e;
-        }
-        if (!connector.stored().note(stored, look)) {
-            end();
-            throw new ConnectionClosedException(accountId().value());
-        }
-        become(ConnectionStatus.of(look.report()));
-        return look.report();
-    }
-
-    /** A look that was under way when the account was disconnected does not bring it back. */
-    private void become(ConnectionStatus next) {
-        status.updateAndGet(now -> now.state() == ConnectionState.DISCONNECTED ? now : next);
+        return AccountLook.at(this, connector);
     }
 
     /**
@@ -188,6 +172,31 @@ public final class Connection {
     }
 
     /**
+     * Goes on with another key of the same OKX account, under the same id and in this same object. The new key is tried at this
+     * connection's site and environment first: only one that OKX accepts, whose permissions pass the gate of the connector's
+     * requirements, and that belongs to the same OKX user id is stored, and only then used. Anything else leaves all as it was.
+     *
+     * <p>No call fails for it: each request is signed with the key of its moment. Requests already on their way with the old key
+     * are answered; the repeat of a read is signed with the new one. The old key is wiped here, and lives on at OKX: delete it
+     * there when the calls that were under way have ended (within their time limits, 10 s for most). Replacing is done one after
+     * the other with connecting and disconnecting the same account; a connection that ended meanwhile gets no new key.
+     *
+     * @param credential the new key; copied, and left for the caller to close
+     * @return which key was replaced, and where to delete it
+     * @throws io.okxconnect.check.CredentialRefusedException if the new key's permissions do not pass the gate
+     * @throws io.okxconnect.error.AuthenticationRejectedException if OKX does not accept the new key
+     * @throws io.okxconnect.error.DifferentAccountException if the new key belongs to another OKX account
+     * @throws io.okxconnect.error.CredentialStoreException if the new key cannot be stored
+     * @throws io.okxconnect.error.ConnectionClosedException if this connection has ended, here or by another process on the same
+     *     store
+     * @throws OkxConnectException if OKX cannot be asked
+     * @throws IllegalStateException if the connector or the credential is closed
+     */
+    public ReplacementReport replaceCredential(ApiKeyCredential credential) {
+        return connector.replacement().run(this, Objects.requireNonNull(credential, "credential"));
+    }
+
+    /**
      * Forgets the account: signs nothing more, wipes the key, and removes it from the store. Requests already on their way are
      * not called back; the key is wiped when they have ended. The key itself lives on at OKX. If the account was connected anew
      * meanwhile, only this connection ends, and the newer key stays.
@@ -204,13 +213,47 @@ public final class Connection {
         return session;
     }
 
+    /** What is stored about the key in use, as this connection last read or wrote it. */
     CredentialMetadata stored() {
-        return stored;
+        return key.metadata();
+    }
+
+    /** The number of the key in use; another one means that the key was replaced. */
+    int keyNumber() {
+        return key.number();
+    }
+
+    private Optional<KeyExpiry> expiry() {
+        return KeyLife.expiry(stored(), session.lastUsedAt());
+    }
+
+    /** Takes over what a look at the key in use found; the caller holds the account's lock. */
+    void looked(CredentialMetadata noted, ConnectionStatus found) {
+        key = new StoredKey(noted, key.number());
+        status.become(ConnectionEvent.Kind.CHECKED, found);
+    }
+
+    /** Goes on with another key, which is stored already; the caller holds the account's lock. */
+    void replaced(CredentialMetadata stored, LeasedKey fresh, ConnectionStatus found) {
+        session.exchangeKey(fresh);
+        key = new StoredKey(stored, key.number() + 1);
+        status.become(ConnectionEvent.Kind.CREDENTIAL_REPLACED, found);
+    }
+
+    /** Tells that the account was connected; before anybody else sees this connection. */
+    void begin(ConnectionStatus before) {
+        status.begin(before);
     }
 
     void end() {
         session.close();
-        status.set(ConnectionStatus.of(ConnectionState.DISCONNECTED, connector.now()));
+        status.end();
+    }
+
+    /** Ends without an event: the account goes on with a newer connection, or the connector is closed. */
+    ConnectionStatus endQuietly() {
+        session.close();
+        return status.endQuietly();
     }
 
     /** {@return account, masked key and status word} */

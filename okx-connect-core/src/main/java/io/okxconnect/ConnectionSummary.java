@@ -1,24 +1,36 @@
 package io.okxconnect;
 
-import io.okxconnect.account.ApiPermissions;
-import io.okxconnect.account.BoundIp;
 import io.okxconnect.check.KeyExpiry;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.site.TradingEnvironment;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** One line of "My exchanges": what is stored about an account, read without opening its secret. Immutable. */
 public final class ConnectionSummary {
     private final CredentialMetadata metadata;
+    private final @Nullable KeyExpiry expiry;
+    private final Instant now;
+    private final ConnectionState state;
 
-    ConnectionSummary(CredentialMetadata metadata) {
-        this.metadata = Objects.requireNonNull(metadata, "metadata");
+    /**
+     * Reads what is stored at one moment.
+     *
+     * @param usedSince a use of the key that is not stored; null if there is none
+     * @param warning how long before its end a key "expires soon"
+     */
+    ConnectionSummary(CredentialMetadata metadata, @Nullable Instant usedSince, Instant now, Duration warning) {
+        this.metadata = metadata;
+        this.expiry = KeyLife.expiry(metadata, usedSince).orElse(null);
+        this.now = now;
+        ConnectionState stored = StatusRules.storedState(metadata);
+        boolean soon = expiry != null && StatusRules.yieldsToExpiry(stored) && KeyLife.isSoon(expiry, now, warning);
+        this.state = soon ? ConnectionState.EXPIRES_SOON : stored;
     }
 
     /**
@@ -76,16 +88,13 @@ public final class ConnectionSummary {
     }
 
     /**
-     * The state at the last stored look.
+     * The state at the last stored look; {@link ConnectionState#EXPIRES_SOON} in place of a harmless one if the key comes close to
+     * its end.
      *
      * @return the state; {@link ConnectionState#UNCHECKED} if none was stored
      */
     public ConnectionState lastState() {
-        String stored = metadata.status().orElse("");
-        return Arrays.stream(ConnectionState.values())
-                .filter(state -> state.name().equals(stored))
-                .findFirst()
-                .orElse(ConnectionState.UNCHECKED);
+        return state;
     }
 
     /**
@@ -98,20 +107,22 @@ public final class ConnectionSummary {
     }
 
     /**
-     * When OKX will delete the key unless it is used before: 14 days after the last stored use, for a live key that may trade
-     * and is bound to no IP address.
+     * When OKX will delete the key unless it is used before: 14 days after its last use that is known here, for a live key that may
+     * trade and is bound to no IP address.
      *
-     * @return the time; empty if the key does not expire, or if its last use is not known
+     * @return the time; empty if the key does not expire or does not live any more, or if its last use is not known
      */
     public Optional<Instant> expiresAt() {
-        List<BoundIp> ips = metadata.boundIps().filter(text -> !text.isBlank()).stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(BoundIp::new)
-                .toList();
-        ApiPermissions permissions = ApiPermissions.parse(metadata.permissions().orElse(null));
-        return metadata.lastUsedAt()
-                .flatMap(used -> KeyExpiry.of(permissions, ips, metadata.environment(), used))
-                .map(KeyExpiry::expiresAt);
+        return Optional.ofNullable(expiry).map(KeyExpiry::expiresAt);
+    }
+
+    /**
+     * How many full days were left until {@link #expiresAt()} when the accounts were listed.
+     *
+     * @return 0 to 14, 0 on the last day and after it; empty if {@link #expiresAt()} is
+     */
+    public OptionalLong daysLeft() {
+        return expiry == null ? OptionalLong.empty() : OptionalLong.of(expiry.daysLeft(now));
     }
 
     /**

@@ -1,35 +1,33 @@
 package io.okxconnect;
 
 import io.okxconnect.credential.AccountId;
-import java.net.URI;
 import java.util.Objects;
 
 /**
- * What is left to do at OKX after the app forgot a key: the key itself lives on until its owner deletes it.
+ * What is left to do at OKX after the app forgot an account: the credential itself lives on there until its owner ends it, and
+ * open orders, positions and trading bots go on.
  *
  * @param accountId the account that was disconnected
- * @param maskedApiKey which key to delete, in masked form
- * @param page where to delete it, at the account's own site
+ * @param remaining the credential that OKX still accepts, and where to end it
  */
-public record DisconnectReport(AccountId accountId, String maskedApiKey, URI page) {
+public record DisconnectReport(AccountId accountId, RemainingKey remaining) {
 
     /**
      * Checks that no part is null.
      *
      * @param accountId the account that was disconnected
-     * @param maskedApiKey which key to delete, in masked form
-     * @param page where to delete it, at the account's own site
+     * @param remaining the credential that OKX still accepts
      */
     public DisconnectReport {
         Objects.requireNonNull(accountId, "accountId");
-        Objects.requireNonNull(maskedApiKey, "maskedApiKey");
-        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(remaining, "remaining");
     }
 
     /** {@return what was done and what is left, in words} */
     @Override
     public String toString() {
-        return "Disconnected '" + accountId + "': its credential is forgotten here. The key " + maskedApiKey
-                + " still exists at OKX; delete it at " + page + ".";
+        return "Disconnected '" + accountId
+                + "': its credential is forgotten here, and still exists at OKX. Next step: " + remaining.nextStep()
+                + " Open orders, positions and trading bots were not touched.";
     }
 }

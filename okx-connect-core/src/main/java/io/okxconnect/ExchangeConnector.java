@@ -11,6 +11,7 @@ import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,14 @@ public final class ExchangeConnector implements AutoCloseable {
     private final Clock clock;
     private final OkxCalls calls;
     private final StoredAccounts stored;
+    private final AccountIndex index;
+    private final DuplicateGuard duplicates;
+    private final StatusEvents events;
+    private final Duration expiryWarning;
     private final List<AutoCloseable> owned;
     private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
     private final AccountLocks locks = new AccountLocks();
+    private final AccountReplacement replacement = new AccountReplacement(this);
     private volatile boolean closed;
 
     ExchangeConnector(
@@ -44,6 +50,10 @@ public final class ExchangeConnector implements AutoCloseable {
         this.clock = builder.clock();
         this.calls = calls;
         this.stored = stored;
+        this.index = new AccountIndex(stored, clock::instant);
+        this.duplicates = new DuplicateGuard(builder.duplicatePolicy(), index);
+        this.events = new StatusEvents(builder.listeners(), StatusEvents.CLOSE_LIMIT);
+        this.expiryWarning = builder.expiryWarning();
         this.owned = List.copyOf(owned);
     }
 
@@ -68,6 +78,8 @@ public final class ExchangeConnector implements AutoCloseable {
      * @throws io.okxconnect.check.CredentialRefusedException if the key's permissions do not pass the gate
      * @throws io.okxconnect.error.AuthenticationRejectedException if OKX does not accept the key
      * @throws io.okxconnect.error.DifferentAccountException if another account is stored under the id
+     * @throws io.okxconnect.error.DuplicateAccountException if the OKX account is stored under another id and the connector's
+     *     {@link DuplicatePolicy} does not allow both
      * @throws io.okxconnect.error.CredentialStoreException if the key cannot be stored
      * @throws io.okxconnect.error.OkxConnectException if OKX cannot be asked
      * @throws IllegalStateException if the connector or the credential is closed
@@ -76,13 +88,19 @@ public final class ExchangeConnector implements AutoCloseable {
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(credential, "credential");
         requireOpen();
-        AccountSession session = new AccountSession(accountId, site, environment, calls, credential::copy);
+        AccountSession session =
+                new AccountSession(accountId, site, environment, calls, clock::instant, credential::copy);
         boolean kept = false;
         try {
             AccountApi account = new HttpAccountApi(session::call);
             AccountInspection look = firstLook(session, account, credential);
             look.report().orThrowIfRefused();
-            Connection connection = locks.with(accountId, () -> keep(session, account, credential, look));
+            // First, so that a policy is not asked for an account that cannot be stored under this id.
+            stored.requireSameAccount(session, look);
+            Connection connection = duplicates.admit(
+                    accountId,
+                    OkxCustomer.of(session, look.config()),
+                    () -> locks.with(accountId, () -> keep(session, account, credential, look)));
             kept = true;
             return connection;
         } finally {
@@ -93,7 +111,7 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     /** When OKX refuses the key, what looks odd about the pasted strings is the likeliest reason: it comes first. */
-    private AccountInspection firstLook(AccountSession session, AccountApi account, ApiKeyCredential credential) {
+    AccountInspection firstLook(AccountSession session, AccountApi account, ApiKeyCredential credential) {
         try {
             return inspect(session, account);
         } catch (AuthenticationRejectedException e) {
@@ -111,19 +129,23 @@ public final class ExchangeConnector implements AutoCloseable {
             AccountSession session, AccountApi account, ApiKeyCredential credential, AccountInspection look) {
         requireOpen();
         CredentialMetadata metadata = stored.keep(session, credential, look);
+        index.add(metadata);
         Connection connection = new Connection(this, session, account, metadata, ConnectionStatus.of(look.report()));
-        Connection before = connections.put(session.accountId(), connection);
-        if (before != null) {
-            before.end();
-        }
+        connection.begin(endOlder(session.accountId()));
+        connections.put(session.accountId(), connection);
         endIfClosed(connection);
         return connection;
+    }
+
+    private ConnectionStatus endOlder(AccountId accountId) {
+        Connection older = connections.get(accountId);
+        return older == null ? ConnectionStatus.of(ConnectionState.DISCONNECTED, Instant.EPOCH) : older.endQuietly();
     }
 
     /** A connector may be closed between the moment that a connection was begun and the one that it could be seen. */
     private void endIfClosed(Connection connection) {
         if (closed) {
-            connection.end();
+            connection.endQuietly();
             requireOpen();
         }
     }
@@ -160,7 +182,12 @@ public final class ExchangeConnector implements AutoCloseable {
 
     private Connection opened(CredentialMetadata metadata) {
         AccountSession session = new AccountSession(
-                metadata.accountId(), siteOf(metadata), metadata.environment(), calls, () -> stored.open(metadata));
+                metadata.accountId(),
+                siteOf(metadata),
+                metadata.environment(),
+                calls,
+                clock::instant,
+                () -> stored.open(metadata));
         ConnectionStatus status = ConnectionStatus.of(
                 ConnectionState.UNCHECKED, metadata.checkedAt().orElse(Instant.EPOCH));
         return new Connection(this, session, new HttpAccountApi(session::call), metadata, status);
@@ -185,7 +212,14 @@ public final class ExchangeConnector implements AutoCloseable {
      */
     public List<ConnectionSummary> connections() {
         requireOpen();
-        return stored.list();
+        Instant now = now();
+        return stored.list().stream().map(metadata -> summary(metadata, now)).toList();
+    }
+
+    private ConnectionSummary summary(CredentialMetadata metadata, Instant now) {
+        Connection open = connections.get(metadata.accountId());
+        Instant usedSince = open == null ? null : open.session().lastUsedAt();
+        return new ConnectionSummary(metadata, usedSince, now, expiryWarning);
     }
 
     AccountInspection inspect(AccountSession session, AccountApi account) {
@@ -196,6 +230,23 @@ public final class ExchangeConnector implements AutoCloseable {
         return stored;
     }
 
+    AccountLocks locks() {
+        return locks;
+    }
+
+    AccountReplacement replacement() {
+        requireOpen();
+        return replacement;
+    }
+
+    StatusEvents events() {
+        return events;
+    }
+
+    Duration expiryWarning() {
+        return expiryWarning;
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -203,13 +254,12 @@ public final class ExchangeConnector implements AutoCloseable {
     DisconnectReport disconnect(Connection connection) {
         connection.end();
         locks.with(connection.accountId(), () -> {
-            stored.forget(connection.stored());
+            if (stored.forget(connection.stored())) {
+                index.remove(connection.accountId());
+            }
             return connections.remove(connection.accountId(), connection);
         });
-        return new DisconnectReport(
-                connection.accountId(),
-                connection.maskedApiKey(),
-                connection.site().apiManagementPage(connection.environment()));
+        return new DisconnectReport(connection.accountId(), RemainingKey.of(connection.stored(), connection.site()));
     }
 
     private void requireOpen() {
@@ -218,15 +268,19 @@ public final class ExchangeConnector implements AutoCloseable {
         }
     }
 
-    /** Ends all connections, wipes the keys in memory, and closes what the connector owns. Closing twice has no effect. */
+    /**
+     * Ends all connections, wipes the keys in memory, hands the listeners what they were not told yet (for 5 s at most), and closes
+     * what the connector owns. Closing twice has no effect.
+     */
     @Override
     public void close() {
         if (closed) {
             return;
         }
         closed = true;
-        connections.values().forEach(Connection::end);
+        connections.values().forEach(Connection::endQuietly);
         connections.clear();
+        events.close();
         RuntimeException failure = null;
         for (AutoCloseable part : owned) {
             try {

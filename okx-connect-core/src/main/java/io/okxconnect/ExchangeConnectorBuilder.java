@@ -1,6 +1,7 @@
 package io.okxconnect;
 
 import io.okxconnect.check.AccountRequirements;
+import io.okxconnect.check.KeyExpiry;
 import io.okxconnect.credential.CredentialStore;
 import io.okxconnect.credential.InMemoryCredentialStore;
 import io.okxconnect.error.InvalidArgumentException;
@@ -20,7 +21,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of an {@link ExchangeConnector}. Every setting has a default; setting one again replaces it. Not safe for use by
+ * Settings of an {@link ExchangeConnector}. Every setting has a default; setting one again replaces it,
+ * but listeners add up. Not safe for use by
  * many threads; a connector that was built is not affected by later changes.
  */
 public final class ExchangeConnectorBuilder {
@@ -28,6 +30,9 @@ public final class ExchangeConnectorBuilder {
     private TradingEnvironment environment = TradingEnvironment.LIVE;
     private AccountRequirements requirements = AccountRequirements.futuresTrading();
     private Clock clock = Clock.systemUTC();
+    private DuplicatePolicy duplicatePolicy = DuplicatePolicy.refuseSameAccount();
+    private Duration expiryWarning = Duration.ofDays(3);
+    private final List<ConnectionListener> listeners = new ArrayList<>();
     private @Nullable CredentialStore store;
     private boolean ownsStore;
     private @Nullable HttpTransport transport;
@@ -91,6 +96,46 @@ public final class ExchangeConnectorBuilder {
      */
     public ExchangeConnectorBuilder requirements(AccountRequirements requirements) {
         this.requirements = Objects.requireNonNull(requirements, "requirements");
+        return this;
+    }
+
+    /**
+     * Adds someone who hears of each change in the state of the connector's accounts.
+     *
+     * @param listener told on a thread of the connector, after those added before it
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder listener(ConnectionListener listener) {
+        this.listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * What happens when an OKX account is connected that is stored under another id.
+     *
+     * @param policy {@link DuplicatePolicy#refuseSameAccount()} by default
+     * @return this builder
+     */
+    public ExchangeConnectorBuilder duplicatePolicy(DuplicatePolicy policy) {
+        this.duplicatePolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * How long before OKX deletes an unused key the account is {@link ConnectionState#EXPIRES_SOON}.
+     *
+     * @param warning zero, which switches that state off, to less than 14 days; 3 days by default
+     * @return this builder
+     * @throws InvalidArgumentException if it is out of range
+     */
+    public ExchangeConnectorBuilder expiresSoonWithin(Duration warning) {
+        if (warning.isNegative() || warning.compareTo(KeyExpiry.IDLE_LIMIT) >= 0) {
+            throw new InvalidArgumentException(
+                    "warning",
+                    "must be at least zero and less than the 14 days after which OKX deletes an unused key",
+                    "Pass for example Duration.ofDays(3).");
+        }
+        this.expiryWarning = warning;
         return this;
     }
 
@@ -190,11 +235,9 @@ public final class ExchangeConnectorBuilder {
             used = ownTransport().build();
             owned.add(used);
         }
-        CredentialStore kept = store;
-        if (kept == null) {
-            kept = new InMemoryCredentialStore();
-            owned.add(kept);
-        } else if (ownsStore) {
+        CredentialStore theirs = store;
+        CredentialStore kept = new GuardedStore(theirs == null ? new InMemoryCredentialStore() : theirs);
+        if (theirs == null || ownsStore) {
             owned.add(kept);
         }
         OkxCalls calls = pipeline == null
@@ -217,5 +260,17 @@ public final class ExchangeConnectorBuilder {
 
     Clock clock() {
         return clock;
+    }
+
+    List<ConnectionListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    DuplicatePolicy duplicatePolicy() {
+        return duplicatePolicy;
+    }
+
+    Duration expiryWarning() {
+        return expiryWarning;
     }
 }

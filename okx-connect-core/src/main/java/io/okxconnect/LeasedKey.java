@@ -1,28 +1,21 @@
 package io.okxconnect;
 
-import io.okxconnect.credential.AccountId;
-import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.internal.call.ActiveCredential;
 import io.okxconnect.internal.call.ApiKeyHeaders;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A key in use. Each call holds a lease on it, so that it is wiped only when the last call that signs with it has ended: a key
- * that vanished under a signature would give a wrong one. A revoked key signs nothing more, not even the repeat of a read that
- * began before.
+ * A key in use. Each signature is made under a lease, so that the key is wiped only when the last signature under way is made: a
+ * key that vanished under a signature would give a wrong one.
  */
 final class LeasedKey implements ActiveCredential {
-    private final AccountId accountId;
     private final ApiKeyHeaders key;
-    /** One for the owner, one for each call in flight; at zero the key is wiped and stays so. */
+    /** One for the owner, one for each signature under way; at zero the key is wiped and stays so. */
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    private volatile boolean revoked;
-
-    /** Takes the key over. */
-    LeasedKey(AccountId accountId, ApiKeyHeaders key) {
-        this.accountId = accountId;
+    /** Takes the key over; whoever makes this holds the first lease. */
+    LeasedKey(ApiKeyHeaders key) {
         this.key = key;
     }
 
@@ -39,24 +32,16 @@ final class LeasedKey implements ActiveCredential {
         }
     }
 
-    /** Gives a lease back. */
+    /** Gives a lease back, the owner's own one once; the last one wipes the key. */
     void release() {
         if (holders.decrementAndGet() == 0) {
             key.close();
         }
     }
 
-    /** Ends the owner's hold, once: nothing is signed any more, and the last call in flight wipes the key. */
-    void revoke() {
-        revoked = true;
-        release();
-    }
-
+    /** Signs; for holders of a lease. */
     @Override
     public Map<String, String> headers(String timestamp, String method, String requestPath, byte[] body) {
-        if (revoked) {
-            throw new ConnectionClosedException(accountId.value());
-        }
         return key.headers(timestamp, method, requestPath, body);
     }
 

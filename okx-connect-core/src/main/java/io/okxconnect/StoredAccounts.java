@@ -1,24 +1,18 @@
 package io.okxconnect;
 
-import io.okxconnect.account.AccountConfig;
-import io.okxconnect.account.BoundIp;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
-import io.okxconnect.credential.CredentialMetadataBuilder;
-import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.CredentialStore;
+import io.okxconnect.credential.SecretAccess;
 import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.CredentialNotFoundException;
 import io.okxconnect.error.CredentialStoreException;
-import io.okxconnect.error.DifferentAccountException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,23 +20,24 @@ import org.slf4j.LoggerFactory;
 final class StoredAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(StoredAccounts.class);
 
-    /** A use of the key is stored at most this often: expiry counts in days, and every save encrypts and syncs a file. */
-    private static final Duration USE_STORED_EVERY = Duration.ofHours(1);
-
     private final CredentialStore store;
 
     StoredAccounts(CredentialStore store) {
         this.store = store;
     }
 
-    List<ConnectionSummary> list() {
-        return store.list().stream().map(ConnectionSummary::new).toList();
+    List<CredentialMetadata> list() {
+        return store.list();
+    }
+
+    Optional<CredentialMetadata> lookUp(AccountId accountId) {
+        try (StoredCredential stored = store.load(accountId).orElse(null)) {
+            return Optional.ofNullable(stored).map(StoredCredential::metadata);
+        }
     }
 
     CredentialMetadata find(AccountId accountId) {
-        try (StoredCredential stored = load(accountId)) {
-            return stored.metadata();
-        }
+        return lookUp(accountId).orElseThrow(() -> new CredentialNotFoundException(accountId.value()));
     }
 
     /**
@@ -52,48 +47,81 @@ final class StoredAccounts {
      * @throws ConnectionClosedException if another key is stored by now: it must not be sent where this one belonged
      */
     ApiKeyCredential open(CredentialMetadata expected) {
-        try (StoredCredential stored = load(expected.accountId())) {
-            if (!isSameKey(stored.metadata(), expected)) {
-                throw new ConnectionClosedException(expected.accountId().value());
+        String accountId = expected.accountId().value();
+        try (StoredCredential stored =
+                store.load(expected.accountId()).orElseThrow(() -> new CredentialNotFoundException(accountId))) {
+            if (!StoredFacts.isSameKey(stored.metadata(), expected)) {
+                throw new ConnectionClosedException(accountId);
             }
             return (ApiKeyCredential) stored.credential().copy();
         }
     }
 
-    private StoredCredential load(AccountId accountId) {
-        return store.load(accountId).orElseThrow(() -> new CredentialNotFoundException(accountId.value()));
-    }
-
-    /** Removes a key, unless another one took its place. */
-    void forget(CredentialMetadata expected) {
-        boolean stillThere;
-        try (StoredCredential stored = store.load(expected.accountId()).orElse(null)) {
-            stillThere = stored != null && isSameKey(stored.metadata(), expected);
-        }
-        if (stillThere) {
+    /** Removes a key, unless another one took its place; says whether nothing is stored under its id now. */
+    boolean forget(CredentialMetadata expected) {
+        Optional<CredentialMetadata> stored = lookUp(expected.accountId());
+        boolean itself =
+                stored.filter(key -> StoredFacts.isSameKey(key, expected)).isPresent();
+        if (itself) {
             store.delete(expected.accountId());
         }
+        return itself || stored.isEmpty();
+    }
+
+    /** Refuses a key of another account than the one stored under the id, if there is one. */
+    void requireSameAccount(AccountSession session, AccountInspection look) {
+        lookUp(session.accountId()).ifPresent(stored -> StoredFacts.requireSameAccount(stored, session, look.config()));
     }
 
     /** Stores a key that OKX accepted and whose permissions passed the gate; gives back what was stored beside it. */
     CredentialMetadata keep(AccountSession session, ApiKeyCredential credential, AccountInspection look) {
-        Optional<StoredCredential> before = store.load(session.accountId());
-        try {
-            before.ifPresent(stored -> requireSameAccount(stored.metadata(), session, look.config()));
-            CredentialMetadataBuilder facts = CredentialMetadata.builder(session.accountId())
-                    .site(session.site())
-                    .environment(session.environment())
-                    .origin(CredentialOrigin.MANUAL)
-                    .maskedApiKey(credential.maskedApiKey())
-                    .connectedAt(look.report().checkedAt());
-            long revision = before.map(StoredCredential::revision).orElse(0L) + 1;
-            CredentialMetadata metadata = withFacts(facts, look).build();
-            try (StoredCredential next = StoredCredential.of(metadata, revision, credential)) {
-                store.save(next);
+        CredentialMetadata metadata = StoredFacts.of(session, credential, look);
+        try (StoredCredential before = store.load(session.accountId()).orElse(null)) {
+            if (before == null) {
+                save(StoredCredential.of(metadata, 1, credential));
+            } else {
+                StoredFacts.requireSameAccount(before.metadata(), session, look.config());
+                save(before.next(metadata, credential));
             }
-            return metadata;
-        } finally {
-            before.ifPresent(StoredCredential::close);
+        }
+        return metadata;
+    }
+
+    /** What came of putting a key in the place of another one. */
+    record Exchange(CredentialMetadata stored, KeySimilarity similarity) {}
+
+    /** Whether the new key is another one at OKX, or the same with a corrected secret or passphrase. */
+    enum KeySimilarity {
+        SAME_KEY,
+        OTHER_KEY
+    }
+
+    /**
+     * Stores a key in the place of the one that is expected there.
+     *
+     * @return empty if the expected key is not stored any more; then nothing was changed
+     */
+    Optional<Exchange> exchange(
+            CredentialMetadata expected, AccountSession session, ApiKeyCredential credential, AccountInspection look) {
+        try (StoredCredential before = store.load(expected.accountId()).orElse(null)) {
+            if (before == null || !StoredFacts.isSameKey(before.metadata(), expected)) {
+                return Optional.empty();
+            }
+            StoredFacts.requireSameAccount(before.metadata(), session, look.config());
+            CredentialMetadata metadata = StoredFacts.of(session, credential, look);
+            save(before.next(metadata, credential));
+            return Optional.of(new Exchange(metadata, similarity((ApiKeyCredential) before.credential(), credential)));
+        }
+    }
+
+    private static KeySimilarity similarity(ApiKeyCredential before, ApiKeyCredential after) {
+        SecretAccess access = SecretAccess.insecure();
+        return before.apiKey(access).equals(after.apiKey(access)) ? KeySimilarity.SAME_KEY : KeySimilarity.OTHER_KEY;
+    }
+
+    private void save(StoredCredential next) {
+        try (next) {
+            store.save(next);
         }
     }
 
@@ -101,88 +129,38 @@ final class StoredAccounts {
      * Notes what a fresh look said, and whether the key is still the stored one. The look itself stands even if the store fails,
      * so such a failure is logged and not thrown.
      *
-     * @return false if the key was removed or replaced, by another connector or process
+     * @return what is known about the key by now; empty if it was removed or replaced, by another connector or process
      */
-    boolean note(CredentialMetadata expected, AccountInspection look) {
-        return change(expected, before -> withFacts(before.toBuilder(), look).build());
+    Optional<CredentialMetadata> note(CredentialMetadata expected, AccountInspection look) {
+        return change(expected, before -> StoredFacts.with(before.toBuilder(), look));
     }
 
-    /** Notes that OKX does not take the key any more. */
-    void note(CredentialMetadata expected, ConnectionStatus failed) {
-        change(
+    /** Notes that OKX does not take the key any more; as above. */
+    Optional<CredentialMetadata> note(CredentialMetadata expected, ConnectionState state, Instant checkedAt) {
+        return change(
                 expected,
                 before -> before.toBuilder()
-                        .status(failed.state().name())
-                        .checkedAt(failed.checkedAt())
+                        .status(state.name())
+                        .checkedAt(checkedAt)
                         .build());
     }
 
-    private boolean change(CredentialMetadata expected, UnaryOperator<CredentialMetadata> noted) {
+    private Optional<CredentialMetadata> change(
+            CredentialMetadata expected, UnaryOperator<CredentialMetadata> changed) {
         try (StoredCredential stored = store.load(expected.accountId()).orElse(null)) {
-            if (stored == null || !isSameKey(stored.metadata(), expected)) {
-                return false;
+            if (stored == null || !StoredFacts.isSameKey(stored.metadata(), expected)) {
+                return Optional.empty();
             }
-            CredentialMetadata metadata = noted.apply(stored.metadata());
-            if (isWorthStoring(stored.metadata(), metadata)) {
-                try (StoredCredential next = stored.next(metadata)) {
-                    store.save(next);
-                }
+            CredentialMetadata metadata = changed.apply(stored.metadata());
+            if (StoredFacts.isWorthStoring(stored.metadata(), metadata)) {
+                save(stored.next(metadata));
             }
+            return Optional.of(metadata);
         } catch (CredentialStoreException e) {
             if (e.reason() != CredentialStoreException.Reason.CONFLICT) {
                 LOG.warn("The result of a check could not be stored ({}); the stored key is untouched", e.reason());
             }
+            return Optional.of(changed.apply(expected));
         }
-        return true;
-    }
-
-    /** Whether two descriptions are of one and the same connect: same account, same place, same key. */
-    private static boolean isSameKey(CredentialMetadata a, CredentialMetadata b) {
-        return a.accountId().equals(b.accountId())
-                && a.siteName().equals(b.siteName())
-                && a.siteRestBase().equals(b.siteRestBase())
-                && a.environment() == b.environment()
-                && a.uid().equals(b.uid())
-                && a.maskedApiKey().equals(b.maskedApiKey())
-                && a.connectedAt().equals(b.connectedAt());
-    }
-
-    private static void requireSameAccount(CredentialMetadata stored, AccountSession session, AccountConfig config) {
-        String difference = null;
-        if (!stored.siteName().equals(session.site().name())) {
-            difference = "OKX site";
-        } else if (stored.environment() != session.environment()) {
-            difference = "environment (live or demo)";
-        } else if (stored.uid().filter(uid -> !uid.equals(config.uid())).isPresent()) {
-            difference = "OKX user id";
-        }
-        if (difference != null) {
-            throw new DifferentAccountException(stored.accountId().value(), difference);
-        }
-    }
-
-    private static CredentialMetadataBuilder withFacts(CredentialMetadataBuilder metadata, AccountInspection look) {
-        AccountConfig config = look.config();
-        Instant now = look.report().checkedAt();
-        config.keyLabel().ifPresent(metadata::label);
-        config.mainUid().ifPresent(metadata::mainUid);
-        return metadata.uid(config.uid())
-                .permissions(config.permissions().toString())
-                .boundIps(config.boundIps().stream().map(BoundIp::text).collect(Collectors.joining(",")))
-                .checkedAt(now)
-                .lastUsedAt(now)
-                .status(StatusRules.stateOf(look.report()).name());
-    }
-
-    private static boolean isWorthStoring(CredentialMetadata before, CredentialMetadata after) {
-        CredentialMetadata sameTimes = after.toBuilder()
-                .checkedAt(before.checkedAt().orElse(Instant.EPOCH))
-                .lastUsedAt(before.lastUsedAt().orElse(Instant.EPOCH))
-                .build();
-        boolean usedLongAgo = before.lastUsedAt()
-                .map(used ->
-                        used.plus(USE_STORED_EVERY).isBefore(after.lastUsedAt().orElse(used)))
-                .orElse(true);
-        return usedLongAgo || !sameTimes.equals(before);
     }
 }

@@ -12,7 +12,6 @@ import io.okxconnect.check.CredentialRefusedException;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialOrigin;
-import io.okxconnect.credential.InMemoryCredentialStore;
 import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.error.DifferentAccountException;
@@ -31,30 +30,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A pasted key becomes a connection, or nothing at all. */
-class ConnectTest {
-    private TestExchange exchange;
-    private InMemoryCredentialStore store;
-    private ExchangeConnector okx;
-
-    @BeforeEach
-    void start() {
-        exchange = new TestExchange();
-        store = new InMemoryCredentialStore();
-        okx = exchange.connector(store);
-    }
-
-    @AfterEach
-    void stop() {
-        okx.close();
-        store.close();
-        exchange.close();
-    }
-
+class ConnectTest extends ConnectorScene {
     @Test
     void connect_accountIsSetUp_isConnectedAndStored() {
         SandboxApiKey key = exchange.tradingKey();

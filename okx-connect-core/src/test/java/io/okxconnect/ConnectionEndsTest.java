@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okxconnect.check.RemedyReport;
-import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
-import io.okxconnect.credential.CredentialStore;
-import io.okxconnect.credential.InMemoryCredentialStore;
-import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.site.TradingEnvironment;
@@ -27,40 +23,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An ended connection signs nothing more and harms nothing that came after it. */
-class ConnectionEndsTest {
-    private TestExchange exchange;
-    private InMemoryCredentialStore store;
-    private ExchangeConnector okx;
-
-    @BeforeEach
-    void start() {
-        exchange = new TestExchange();
-        store = new InMemoryCredentialStore();
-        okx = exchange.connector(store);
-    }
-
-    @AfterEach
-    void stop() {
-        okx.close();
-        store.close();
-        exchange.close();
-    }
-
-    private Connection connect(SandboxApiKey key) {
-        try (ApiKeyCredential credential = credential(key)) {
-            return okx.connect(ALICE, credential);
-        }
-    }
-
+class ConnectionEndsTest extends ConnectorScene {
     @Test
     void disconnect_ofAReplacedConnection_leavesTheNewerKey() {
         Connection older = connect(exchange.tradingKey());
@@ -70,7 +39,7 @@ class ConnectionEndsTest {
 
         DisconnectReport report = older.disconnect();
 
-        assertThat(report.maskedApiKey()).isEqualTo(older.maskedApiKey());
+        assertThat(report.remaining().maskedApiKey()).isEqualTo(older.maskedApiKey());
         assertThat(store.list()).hasSize(1);
         assertThat(okx.connection(ALICE)).isSameAs(newer);
         assertThat(newer.check().isReady()).isTrue();
@@ -211,48 +180,20 @@ class ConnectionEndsTest {
     @Test
     void connection_connectorIsClosedMeanwhile_signsNothing() {
         connect(exchange.tradingKey());
-        ClosingStore closing = new ClosingStore(store);
+        StoreProbe closing = new StoreProbe(store);
         ExchangeConnector other = exchange.connector(closing);
-        closing.onLoad = other::close;
+        closing.beforeLoad = other::close;
 
         assertThatThrownBy(() -> other.connection(ALICE)).isInstanceOf(IllegalStateException.class);
-    }
-
-    private static final class ClosingStore implements CredentialStore {
-        private final CredentialStore store;
-        private Runnable onLoad = () -> {};
-
-        private ClosingStore(CredentialStore store) {
-            this.store = store;
-        }
-
-        @Override
-        public Optional<StoredCredential> load(AccountId accountId) {
-            onLoad.run();
-            return store.load(accountId);
-        }
-
-        @Override
-        public void save(StoredCredential next) {
-            store.save(next);
-        }
-
-        @Override
-        public boolean delete(AccountId accountId) {
-            return store.delete(accountId);
-        }
-
-        @Override
-        public List<CredentialMetadata> list() {
-            return store.list();
-        }
     }
 
     @Test
     void apply_lookAfterwardsFails_stillTellsWhatWasChanged() {
         exchange.alice.demo().setPositionMode(SandboxPositionMode.LONG_SHORT);
         Connection alice = connect(exchange.tradingKey());
-        // apply() itself reads the configuration before and after the change; the look that follows is the third.
+        // The configuration is read by check(), by apply() before and after its change, and by the look that follows:
+        // the fourth
+        // is the one to fail.
         exchange.okx
                 .faults()
                 .on("GET", "/api/v5/account/config")

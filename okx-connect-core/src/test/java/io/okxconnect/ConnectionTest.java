@@ -1,7 +1,6 @@
 package io.okxconnect;
 
 import static io.okxconnect.TestExchange.ALICE;
-import static io.okxconnect.TestExchange.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +8,6 @@ import io.okxconnect.account.PositionMode;
 import io.okxconnect.check.CheckReport;
 import io.okxconnect.check.RemedyReport;
 import io.okxconnect.credential.AccountId;
-import io.okxconnect.credential.ApiKeyCredential;
-import io.okxconnect.credential.CredentialMetadata;
-import io.okxconnect.credential.CredentialStore;
-import io.okxconnect.credential.InMemoryCredentialStore;
-import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.CredentialNotFoundException;
@@ -27,45 +21,28 @@ import io.okxconnect.testkit.SandboxPositionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an app does with a connection, until it ends it. */
-class ConnectionTest {
+class ConnectionTest extends ConnectorScene {
     private static final String SET_POSITION_MODE = "/api/v5/account/set-position-mode";
 
-    private TestExchange exchange;
-    private InMemoryCredentialStore store;
-    private ExchangeConnector okx;
     private SandboxApiKey key;
 
     @BeforeEach
-    void start() {
-        exchange = new TestExchange();
-        store = new InMemoryCredentialStore();
-        okx = exchange.connector(store);
+    void makeKey() {
         key = exchange.tradingKey();
     }
 
-    @AfterEach
-    void stop() {
-        okx.close();
-        store.close();
-        exchange.close();
-    }
-
     private Connection connected() {
-        try (ApiKeyCredential credential = credential(key)) {
-            return okx.connect(ALICE, credential);
-        }
+        return connect(key);
     }
 
     @Test
@@ -157,35 +134,14 @@ class ConnectionTest {
     void connections_listsWithoutOpeningASecret() {
         connected();
         AtomicInteger loads = new AtomicInteger();
-        try (ExchangeConnector lister = exchange.connector(new LoadCounter(store, loads))) {
+        StoreProbe counting = new StoreProbe(store);
+        counting.beforeLoad = loads::incrementAndGet;
+        try (ExchangeConnector lister = exchange.connector(counting)) {
             assertThat(lister.connections())
                     .extracting(ConnectionSummary::accountId)
                     .containsExactly(ALICE);
         }
         assertThat(loads).hasValue(0);
-    }
-
-    private record LoadCounter(CredentialStore store, AtomicInteger loads) implements CredentialStore {
-        @Override
-        public Optional<StoredCredential> load(AccountId accountId) {
-            loads.incrementAndGet();
-            return store.load(accountId);
-        }
-
-        @Override
-        public void save(StoredCredential next) {
-            store.save(next);
-        }
-
-        @Override
-        public boolean delete(AccountId accountId) {
-            return store.delete(accountId);
-        }
-
-        @Override
-        public List<CredentialMetadata> list() {
-            return store.list();
-        }
     }
 
     @Test
@@ -194,7 +150,7 @@ class ConnectionTest {
 
         DisconnectReport report = alice.disconnect();
 
-        assertThat(report.page().toString()).endsWith("/account/my-api?go-demo-trading=1");
+        assertThat(report.remaining().page().toString()).endsWith("/account/my-api?go-demo-trading=1");
         assertThat(report.toString()).contains(alice.maskedApiKey()).doesNotContain(key.apiKey());
         assertThat(store.list()).isEmpty();
         assertThat(okx.connections()).isEmpty();

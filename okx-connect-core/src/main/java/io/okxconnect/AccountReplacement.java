@@ -1,0 +1,68 @@
+package io.okxconnect;
+
+import io.okxconnect.account.AccountApi;
+import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.error.ConnectionClosedException;
+import io.okxconnect.internal.account.HttpAccountApi;
+import io.okxconnect.internal.call.ApiKeyHeaders;
+import java.util.Optional;
+
+/**
+ * Puts a new key in the place of a connection's key: tried first, stored before it is used, and with no moment in between in which
+ * there is no key to sign with. Until the new key is stored, nothing has changed.
+ */
+final class AccountReplacement {
+    private final ExchangeConnector connector;
+
+    AccountReplacement(ExchangeConnector connector) {
+        this.connector = connector;
+    }
+
+    ReplacementReport run(Connection connection, ApiKeyCredential credential) {
+        connection.session().requireOpen();
+        AccountInspection look = tried(connection.session(), credential);
+        return connector.locks().with(connection.accountId(), () -> exchange(connection, credential, look));
+    }
+
+    private AccountInspection tried(AccountSession session, ApiKeyCredential credential) {
+        AccountSession trial = session.with(credential::copy);
+        try {
+            AccountApi account = new HttpAccountApi(trial::call);
+            AccountInspection look = connector.firstLook(trial, account, credential);
+            look.report().orThrowIfRefused();
+            return look;
+        } finally {
+            trial.close();
+        }
+    }
+
+    private ReplacementReport exchange(Connection connection, ApiKeyCredential credential, AccountInspection look) {
+        AccountSession session = connection.session();
+        // The old key must be open before another one is stored: a call that begins in between could not open it any
+        // more.
+        session.openKey();
+        CredentialMetadata before = connection.stored();
+        LeasedKey fresh = new LeasedKey(ApiKeyHeaders.of(credential));
+        boolean taken = false;
+        try {
+            Optional<StoredAccounts.Exchange> exchange = connector.stored().exchange(before, session, credential, look);
+            if (exchange.isEmpty()) {
+                connection.end();
+                throw new ConnectionClosedException(connection.accountId().value());
+            }
+            StoredAccounts.Exchange done = exchange.get();
+            connection.replaced(done.stored(), fresh, ConnectionStatus.of(look.report()));
+            taken = true;
+            RemainingKey remaining = RemainingKey.of(before, session.site());
+            return new ReplacementReport(
+                    connection.accountId(),
+                    credential.maskedApiKey(),
+                    done.similarity() == StoredAccounts.KeySimilarity.SAME_KEY ? null : remaining);
+        } finally {
+            if (!taken) {
+                fresh.release();
+            }
+        }
+    }
+}
