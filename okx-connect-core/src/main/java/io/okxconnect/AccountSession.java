@@ -77,7 +77,7 @@ final class AccountSession {
 
     RestResponse call(RestRequest request) {
         openKey();
-        RestResponse response = calls.call(new CallTarget(site, environment, this::sign), request);
+        RestResponse response = calls.call(new CallTarget(site, environment, this::sign, accountId.value()), request);
         if (request.isSigned()) {
             lastUsedAt = now.get();
         }
@@ -144,6 +144,19 @@ final class AccountSession {
         }
         if (closed && key.compareAndSet(fresh, null)) {
             fresh.release();
+        }
+    }
+
+    /** Whether a key is open, and thus in memory. */
+    boolean holdsKey() {
+        return key.get() != null;
+    }
+
+    /** Wipes the key when the signatures under way are made; the next call opens it again. */
+    void putKeyAway() {
+        LeasedKey open = key.getAndSet(null);
+        if (open != null) {
+            open.release();
         }
     }
 

@@ -19,8 +19,10 @@ import io.okxconnect.site.TradingEnvironment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -46,6 +48,7 @@ public final class ExchangeConnector implements AutoCloseable {
     private final List<AutoCloseable> owned;
     private final AccountLocks locks = new AccountLocks();
     private final AccountReplacement replacement = new AccountReplacement(this);
+    private final Monitors monitors = new Monitors(this);
     private volatile boolean closed;
 
     ExchangeConnector(
@@ -262,6 +265,43 @@ public final class ExchangeConnector implements AutoCloseable {
         return look;
     }
 
+    /**
+     * Starts to look at every stored account in the background, again and again. Returns at once.
+     *
+     * @param settings how often, and with how many threads; {@link MonitorSettings#defaults()} suit most apps
+     * @return the running monitor; it ends when it or this connector is closed
+     * @throws IllegalStateException if a monitor of this connector is running, or the connector is closed
+     */
+    public ConnectionMonitor monitor(MonitorSettings settings) {
+        return monitors.start(Objects.requireNonNull(settings, "settings"));
+    }
+
+    /**
+     * Looks at every stored account once, as {@link Connection#check()} does, at up to eight accounts at the same time. Waits until
+     * all looks have ended; 10,000 accounts take some minutes.
+     *
+     * @return how each account is doing; an account that cannot be looked at is part of the report
+     * @throws io.okxconnect.error.CredentialStoreException if the store cannot be listed
+     * @throws IllegalStateException if the connector is closed
+     */
+    public CheckAllReport checkAll() {
+        List<AccountId> all = connections().stream().map(ConnectionSummary::accountId).toList();
+        return checkAll(all, ended -> {});
+    }
+
+    /**
+     * Looks at some accounts once, like {@link #checkAll()}, and tells of each as soon as it is done.
+     *
+     * @param accountIds which ones; one that is not stored is reported as disconnected
+     * @param progress called by the calling thread for each account, in the order in which looks end; what it throws ends the whole
+     * @return how each of the accounts is doing, in the order given; if the thread is interrupted, of those that were done by then
+     * @throws IllegalStateException if the connector is closed
+     */
+    public CheckAllReport checkAll(Collection<AccountId> accountIds, Consumer<? super CheckAllResult> progress) {
+        requireOpen();
+        return new CheckAllRun(this).over(accountIds, Objects.requireNonNull(progress, "progress"));
+    }
+
     AccountInspection inspect(AccountSession session, AccountApi account) {
         return AccountInspection.of(session, account, calls.clock(session.site()), requirements, clock);
     }
@@ -320,6 +360,7 @@ public final class ExchangeConnector implements AutoCloseable {
             return;
         }
         closed = true;
+        monitors.stop();
         connections.endAll();
         events.close();
         RuntimeException failure = null;

@@ -9,6 +9,7 @@ import io.okxconnect.internal.call.CallSeams;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.internal.doctor.Search;
 import io.okxconnect.internal.http.HttpClientTransport;
+import io.okxconnect.internal.pacing.Pacing;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import io.okxconnect.spi.HttpTransport;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class ExchangeConnectorBuilder {
     private boolean ownsStore;
     private @Nullable HttpTransport transport;
     private HttpClientTransport.@Nullable Builder ownTransport;
+    private @Nullable BiFunction<HttpTransport, Clock, OkxCalls> pipeline;
 
     ExchangeConnectorBuilder() {}
 
@@ -248,6 +251,12 @@ public final class ExchangeConnectorBuilder {
         return this;
     }
 
+    /** Another pipeline than the usual one, for example in virtual time. */
+    ExchangeConnectorBuilder pipeline(BiFunction<HttpTransport, Clock, OkxCalls> pipeline) {
+        this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
+        return this;
+    }
+
     private HttpClientTransport.Builder ownTransport() {
         HttpClientTransport.Builder current = ownTransport;
         if (current == null) {
@@ -282,7 +291,9 @@ public final class ExchangeConnectorBuilder {
         if (theirs == null || ownsStore) {
             owned.add(kept);
         }
-        OkxCalls calls = new OkxCalls(used, CallSeams.system(clock));
+        OkxCalls calls = pipeline == null
+                ? new OkxCalls(used, CallSeams.system(clock), new Pacing())
+                : pipeline.apply(used, clock);
         return new ExchangeConnector(this, calls, new StoredAccounts(kept), owned);
     }
 

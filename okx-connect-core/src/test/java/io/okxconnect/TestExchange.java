@@ -4,6 +4,8 @@ import io.okxconnect.canary.Canary;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialStore;
+import io.okxconnect.internal.call.CallSeams;
+import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import io.okxconnect.testkit.OkxSandbox;
@@ -55,8 +57,10 @@ final class TestExchange implements AutoCloseable {
         return builder().sharedCredentialStore(store).build();
     }
 
+    /** Without pacing: this exchange has no limits, and tests need not wait for them. */
     ExchangeConnectorBuilder builder() {
         return ExchangeConnector.okx()
+                .pipeline((transport, clock) -> new OkxCalls(transport, CallSeams.system(clock)))
                 .site(Site.custom("sandbox", okx.uri()))
                 .environment(TradingEnvironment.DEMO)
                 .clock(okx.clock());

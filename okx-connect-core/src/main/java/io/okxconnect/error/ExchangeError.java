@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param code OKX's code without its sub-code, for example {@code 50111}; {@code ""} if the answer had none
  * @param subCode the part after {@code _} or the row's {@code subCode}; {@code ""} if none
  * @param endpoint method and path without query, for example {@code GET /api/v5/account/config}
- * @param httpStatus HTTP status of the answer
+ * @param httpStatus HTTP status of the answer; {@link #NOT_SENT} for a call that was held back
  * @param serverMessage OKX's own text, cut to 300 characters, control characters and anything key-like masked; {@code ""} if none.
  *     It is not part of the exception's message; texts drift, so decide by {@code code}
  * @param problem what happened, in our words
@@ -26,6 +26,9 @@ public record ExchangeError(
         String nextStep,
         RetryAdvice retryAdvice,
         Outcome outcome) {
+
+    /** In place of an HTTP status: the call was held back here and never sent. */
+    public static final int NOT_SENT = 0;
 
     /**
      * Checks that no part is null.

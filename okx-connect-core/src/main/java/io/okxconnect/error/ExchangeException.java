@@ -15,14 +15,21 @@ public abstract class ExchangeException extends OkxConnectException {
      */
     protected ExchangeException(ExchangeError error) {
         super(
-                error.problem() + " (OKX code " + (error.code().isEmpty() ? "none" : error.code()) + ", "
-                        + error.endpoint() + ", HTTP " + error.httpStatus() + ")",
+                error.problem() + " (" + origin(error) + ")",
                 error.nextStep(),
                 error.retryAdvice(),
                 error.outcome(),
                 null);
         this.error = error;
         this.code = error.code();
+    }
+
+    private static String origin(ExchangeError error) {
+        if (error.httpStatus() == ExchangeError.NOT_SENT) {
+            return error.endpoint() + ", not sent";
+        }
+        String code = error.code().isEmpty() ? "none" : error.code();
+        return "OKX code " + code + ", " + error.endpoint() + ", HTTP " + error.httpStatus();
     }
 
     /**
@@ -55,7 +62,7 @@ public abstract class ExchangeException extends OkxConnectException {
     /**
      * The HTTP status of the answer.
      *
-     * @return the status code; OKX sends many refusals under 200
+     * @return the status code; OKX sends many refusals under 200; {@link ExchangeError#NOT_SENT} for a call that was held back
      */
     public final int httpStatus() {
         return error.httpStatus();

@@ -5,6 +5,8 @@ import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.Outcome;
+import io.okxconnect.internal.call.Turns.Turn;
+import io.okxconnect.internal.pacing.Pacing;
 import io.okxconnect.rest.HttpMethod;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
@@ -19,11 +21,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way to OKX: signs, sends, reads the envelope and turns refusals into exceptions. Reads are repeated within the
+ * The one way to OKX: waits for its turn, signs, sends, reads the envelope and turns refusals into exceptions. Reads are repeated within the
  * call's deadline when a failure passes by itself; a write is handed to the transport once, whatever happens.
  *
  * <p>Safe for use by many threads; holds no lock while it waits for the network, except that threads which all need a fresh
@@ -42,17 +45,34 @@ public final class OkxCalls {
 
     private final HttpTransport transport;
     private final CallSeams seams;
+    private final Turns turns;
     private final Map<URI, ServerClock> clocks = new ConcurrentHashMap<>();
 
     /**
-     * Creates the pipeline.
+     * Creates a pipeline that keeps to OKX's limits.
+     *
+     * @param transport sends the requests; the caller closes it
+     * @param seams clock, sleep and randomness
+     * @param pacing counts the calls
+     */
+    public OkxCalls(HttpTransport transport, CallSeams seams, Pacing pacing) {
+        this(transport, seams, new Turns(Objects.requireNonNull(pacing, "pacing"), seams));
+    }
+
+    /**
+     * Creates a pipeline that sends every call at once, however many there are.
      *
      * @param transport sends the requests; the caller closes it
      * @param seams clock, sleep and randomness
      */
     public OkxCalls(HttpTransport transport, CallSeams seams) {
+        this(transport, seams, new Turns(null, seams));
+    }
+
+    private OkxCalls(HttpTransport transport, CallSeams seams, Turns turns) {
         this.transport = Objects.requireNonNull(transport, "transport");
         this.seams = Objects.requireNonNull(seams, "seams");
+        this.turns = turns;
     }
 
     /**
@@ -63,7 +83,7 @@ public final class OkxCalls {
      */
     public ServerClock clock(Site site) {
         return clocks.computeIfAbsent(
-                site.restBase(), base -> new ServerClock(seams, deadline -> readTime(site, deadline)));
+                site.restBase(), base -> new ServerClock(seams, deadline -> timeReading(site, deadline)));
     }
 
     /**
@@ -85,9 +105,12 @@ public final class OkxCalls {
         boolean read = request.method() == HttpMethod.GET;
         boolean clockRepaired = false;
         for (int attempt = 1; ; attempt++) {
+            Turn turn = turns.await(target, request, deadline);
             long measurements = clock.measurements();
             try {
-                return attempt(target, request, clock.now(), deadline);
+                RestResponse response = attempt(turn, target, request, clock.now(), deadline);
+                turns.succeeded(target, attempt - 1);
+                return response;
             } catch (OkxConnectException failure) {
                 boolean again;
                 if (Repeats.isClockRefusal(failure) && !clockRepaired) {
@@ -99,6 +122,7 @@ public final class OkxCalls {
                     again = read
                             && attempt < Repeats.MAX_ATTEMPTS
                             && Repeats.isWorthRepeating(failure)
+                            && turns.takeRepeat(target)
                             && sleepWithin(deadline, Repeats.wait(failure, attempt, seams.random()));
                 }
                 if (!again || deadline.remaining().compareTo(Duration.ZERO) <= 0) {
@@ -109,7 +133,7 @@ public final class OkxCalls {
     }
 
     /**
-     * Makes one call with one attempt: nothing is repeated, and no clock is measured.
+     * Makes one call with one attempt, when it may leave: nothing is repeated, and no clock is measured.
      *
      * @param target where and in whose name
      * @param request what
@@ -120,12 +144,18 @@ public final class OkxCalls {
     public RestResponse callOnce(CallTarget target, RestRequest request) {
         RequestAssembler.check(target, request);
         Deadline deadline = Deadline.in(request.timeout(), seams.nanoTime());
-        return attempt(target, request, clock(target.site()).now(), deadline);
+        Turn turn = turns.await(target, request, deadline);
+        return attempt(turn, target, request, clock(target.site()).now(), deadline);
     }
 
-    private Instant readTime(Site site, Deadline deadline) {
+    /** A request for OKX's time that may leave: the wait for that is not part of its round trip. */
+    private Supplier<Instant> timeReading(Site site, Deadline deadline) {
         CallTarget open = new CallTarget(site, TradingEnvironment.LIVE, null);
-        RestResponse response = attempt(open, TIME, seams.clock().instant(), deadline);
+        Turn turn = turns.await(open, TIME, deadline);
+        return () -> readTime(attempt(turn, open, TIME, seams.clock().instant(), deadline));
+    }
+
+    private static Instant readTime(RestResponse response) {
         response.row().requiredText("ts");
         Instant time = response.row().instantMillis("ts").orElseThrow();
         if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
@@ -139,18 +169,26 @@ public final class OkxCalls {
         return time;
     }
 
-    private RestResponse attempt(CallTarget target, RestRequest request, Instant now, Deadline deadline) {
-        Duration remaining = deadline.remaining();
-        if (remaining.compareTo(Duration.ZERO) <= 0) {
-            throw CallFailures.noTimeLeft(deadline);
+    private RestResponse attempt(Turn turn, CallTarget target, RestRequest request, Instant now, Deadline deadline) {
+        try (turn) {
+            Duration remaining = deadline.remaining();
+            if (remaining.compareTo(Duration.ZERO) <= 0) {
+                throw CallFailures.noTimeLeft(deadline);
+            }
+            return exchange(turn, request, RequestAssembler.assemble(target, request, now, remaining));
         }
-        TransportRequest outgoing = RequestAssembler.assemble(target, request, now, remaining);
+    }
+
+    private RestResponse exchange(Turn turn, RestRequest request, TransportRequest outgoing) {
         long start = seams.nanoTime().getAsLong();
         try {
             TransportResponse answer = send(outgoing);
             LOG.debug("{}: HTTP {} after {} ms", request.endpoint(), answer.status(), millisSince(start));
-            return AnswerReader.read(request, outgoing, answer);
+            RestResponse response = AnswerReader.read(request, outgoing, answer);
+            turn.answered();
+            return response;
         } catch (OkxConnectException failure) {
+            turn.failed(failure);
             LOG.debug("{}: {} after {} ms", request.endpoint(), summary(failure), millisSince(start));
             throw failure;
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public final class ServerClock {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final CallSeams seams;
-    private final Function<Deadline, Instant> readTime;
+    private final Function<Deadline, Supplier<Instant>> timeReading;
     private final ReentrantLock measuring = new ReentrantLock();
     private volatile @Nullable Measurement last;
     /** Monotonic time of the failed measurement, if the last one failed. */
@@ -30,9 +31,10 @@ public final class ServerClock {
 
     private record Measurement(ClockSkew skew, Instant wall, long nanos, long number) {}
 
-    ServerClock(CallSeams seams, Function<Deadline, Instant> readTime) {
+    /** What the function gives is ready to be sent: only its sending counts as the round trip. */
+    ServerClock(CallSeams seams, Function<Deadline, Supplier<Instant>> timeReading) {
         this.seams = seams;
-        this.readTime = readTime;
+        this.timeReading = timeReading;
     }
 
     /**
@@ -142,9 +144,10 @@ public final class ServerClock {
     }
 
     private ClockSkew sample(Deadline deadline) {
+        Supplier<Instant> reading = timeReading.apply(deadline);
         Instant wallBefore = seams.clock().instant();
         long before = seams.nanoTime().getAsLong();
-        Instant server = readTime.apply(deadline);
+        Instant server = reading.get();
         Duration half = Duration.ofNanos((seams.nanoTime().getAsLong() - before) / 2);
         return new ClockSkew(Duration.between(wallBefore.plus(half), server), half, server.plus(half));
     }

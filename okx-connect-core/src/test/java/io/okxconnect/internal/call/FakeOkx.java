@@ -35,31 +35,31 @@ final class FakeOkx implements HttpTransport {
     Duration roundTrip = Duration.ofMillis(10);
     double jitter = 0.5;
 
-    final OkxCalls calls = new OkxCalls(
-            this,
-            new CallSeams(
-                    new Clock() {
-                        @Override
-                        public Instant instant() {
-                            return serverNow().plus(wallAhead);
-                        }
+    final CallSeams seams = new CallSeams(
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return serverNow().plus(wallAhead);
+                }
 
-                        @Override
-                        public ZoneId getZone() {
-                            return ZoneOffset.UTC;
-                        }
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-                        @Override
-                        public Clock withZone(ZoneId zone) {
-                            return this;
-                        }
-                    },
-                    () -> nanos,
-                    duration -> {
-                        sleeps.add(duration);
-                        pass(duration);
-                    },
-                    () -> jitter));
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            },
+            () -> nanos,
+            duration -> {
+                sleeps.add(duration);
+                pass(duration);
+            },
+            () -> jitter);
+
+    final OkxCalls calls = new OkxCalls(this, seams);
 
     Instant serverNow() {
         return START.plusNanos(nanos);

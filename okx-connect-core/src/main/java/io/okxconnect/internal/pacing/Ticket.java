@@ -1,0 +1,108 @@
+package io.okxconnect.internal.pacing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One try of a call: it asks until it may leave, then says how it ended. Times are monotonic nanoseconds. For one thread at a
+ * time.
+ */
+public final class Ticket {
+    private final Pacing pacing;
+    private final PartyKey key;
+    private final Party party;
+    private final List<Claim> claims;
+    private final Map<Bucket, Bucket.Place> places = new HashMap<>();
+
+    Ticket(Pacing pacing, PartyKey key, Party party, List<Claim> claims) {
+        this.pacing = pacing;
+        this.key = key;
+        this.party = party;
+        this.claims = claims;
+    }
+
+    /**
+     * Leaves, if OKX's limits allow it now. Until it has left, the ticket keeps its place in the queue.
+     *
+     * @param now the time
+     * @return 0 if it has left; else how many nanoseconds to wait before asking again
+     */
+    public long leave(long now) {
+        return claims.isEmpty() ? 0 : Math.max(0, party.leave(this, now));
+    }
+
+    /** Gives up a place in the queue. */
+    public void giveUp() {
+        party.giveUp(this);
+    }
+
+    /**
+     * Asks whether the host is spared just now because it keeps failing.
+     *
+     * @param now the time
+     * @return 0 if the call may go, else how many nanoseconds are left until one may try
+     */
+    public long spared(long now) {
+        return pacing.breaker(key.host()).admit(now);
+    }
+
+    /** Takes back that the call left: not a byte of it was sent. */
+    public void notSent() {
+        party.notSent(this);
+    }
+
+    /**
+     * Notes that the call has ended: answered, refused or lost.
+     *
+     * @param end whether the host worked
+     * @param now the time
+     */
+    public void ended(HostWork end, long now) {
+        party.answered(this, now);
+        pacing.breaker(key.host()).ended(end == HostWork.FAILED, now);
+    }
+
+    /**
+     * Holds back the calls that count against the same limit, because OKX said that there are too many.
+     *
+     * @param scope which limit OKX means
+     * @param pause for how long
+     * @param now the time
+     */
+    public void pause(Limited scope, Duration pause, long now) {
+        Claim.Scope wanted = scope == Limited.ACCOUNT ? Claim.Scope.ACCOUNT : Claim.Scope.CALL;
+        List<Claim> meant =
+                claims.stream().filter(claim -> claim.scope() == wanted).toList();
+        pacing.pause(key, meant.isEmpty() ? claims : meant, now + pause.toNanos(), now);
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    Map<Bucket, Bucket.Place> places() {
+        return places;
+    }
+
+    void taken(Bucket bucket, Bucket.Place place) {
+        places.put(bucket, place);
+    }
+
+    /** Whether the host of a call worked. */
+    public enum HostWork {
+        /** It answered, whatever it said. */
+        WORKED,
+        /** No answer came, or one that says that OKX cannot work. */
+        FAILED
+    }
+
+    /** Which limit was hit. */
+    public enum Limited {
+        /** The one of this call. */
+        CALL,
+        /** The one that the account's orders share. */
+        ACCOUNT
+    }
+}
