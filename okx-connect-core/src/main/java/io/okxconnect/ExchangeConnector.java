@@ -105,12 +105,7 @@ public final class ExchangeConnector implements AutoCloseable {
         requireOpen();
         Examination seen = admitted(credential, desk::admit);
         AccountSession session = new AccountSession(
-                accountId,
-                seen.place().site(),
-                seen.place().environment(),
-                calls,
-                this::now,
-                credential::copy);
+                accountId, seen.place().site(), seen.place().environment(), calls, this::now, credential::copy);
         boolean kept = false;
         try {
             AccountApi account = new HttpAccountApi(session::call);
@@ -285,7 +280,8 @@ public final class ExchangeConnector implements AutoCloseable {
      * @throws IllegalStateException if the connector is closed
      */
     public CheckAllReport checkAll() {
-        List<AccountId> all = connections().stream().map(ConnectionSummary::accountId).toList();
+        List<AccountId> all =
+                connections().stream().map(ConnectionSummary::accountId).toList();
         return checkAll(all, ended -> {});
     }
 

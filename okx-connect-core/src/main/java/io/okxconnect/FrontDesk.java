@@ -62,8 +62,7 @@ final class FrontDesk {
      * @throws ConnectFailedException if OKX or the gate refuses it, or OKX cannot be asked
      */
     Examination admitAt(Place place, ApiKeyCredential credential) {
-        return passed(
-                examine(credential, place, List.of(), Search.DIAGNOSE, () -> stored.history(credential)));
+        return passed(examine(credential, place, List.of(), Search.DIAGNOSE, () -> stored.history(credential)));
     }
 
     private Examination passed(Examination seen) {

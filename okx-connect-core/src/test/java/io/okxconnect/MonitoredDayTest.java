@@ -37,8 +37,10 @@ class MonitoredDayTest {
 
         try (ExchangeConnector connector = connector(store)) {
             int before = ManagementFactory.getThreadMXBean().getThreadCount();
-            MonitorSettings settings =
-                    MonitorSettings.builder().interval(INTERVAL).threads(THREADS).build();
+            MonitorSettings settings = MonitorSettings.builder()
+                    .interval(INTERVAL)
+                    .threads(THREADS)
+                    .build();
             ConnectionMonitor monitor = ConnectionMonitor.start(
                     new StoredConnections(connector), settings, time.monitorSeams(Duration.ofSeconds(30)));
             time.runUntil(DAY.dividedBy(2));
@@ -48,7 +50,8 @@ class MonitoredDayTest {
             assertThat(monitor.accounts()).isEqualTo(ACCOUNTS);
             monitor.close();
 
-            assertThat(during - before).isLessThanOrEqualTo(THREADS + Runtime.getRuntime().availableProcessors());
+            assertThat(during - before)
+                    .isLessThanOrEqualTo(THREADS + Runtime.getRuntime().availableProcessors());
             assertThat(time.mostThreads()).isEqualTo(THREADS);
             assertThat(time.threads()).noneMatch(Thread::isAlive);
             assertThat(okx.refusals()).as("refused by the sandbox").isEmpty();
@@ -69,7 +72,9 @@ class MonitoredDayTest {
         Duration shortest = INTERVAL.multipliedBy(9).dividedBy(10);
         for (SandboxInside.Key key : okx.keys()) {
             long[] looks = okx.visits(key);
-            assertThat(looks.length).as("looks at %s, seed %d", key.name(), SEED).isBetween(8, 9);
+            assertThat(looks.length)
+                    .as("looks at %s, seed %d", key.name(), SEED)
+                    .isBetween(8, 9);
             long last = 0;
             for (int i = 0; i < looks.length; i++) {
                 assertThat(looks[i] - last).isLessThanOrEqualTo(longest.toNanos());

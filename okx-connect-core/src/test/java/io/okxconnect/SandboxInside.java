@@ -102,8 +102,7 @@ final class SandboxInside implements HttpTransport {
         Map<String, List<String>> headers = new HashMap<>();
         request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), List.of(value)));
         if (request.requestPath().equals(CONFIG)) {
-            visits.computeIfAbsent(
-                            request.headers().get("OK-ACCESS-KEY"), key -> new ConcurrentLinkedQueue<>())
+            visits.computeIfAbsent(request.headers().get("OK-ACCESS-KEY"), key -> new ConcurrentLinkedQueue<>())
                     .add(time.nanoTime());
             perSecond
                     .computeIfAbsent(time.nanoTime() / 1_000_000_000L, second -> new AtomicInteger())
