@@ -48,7 +48,7 @@ record AccountModeOutlook(@Nullable AccountMode atTheirTurn, Situation situation
     /** What OKX would make of another setting at its turn. */
     ChangeAttempt amend(RemedyAction action, Supplier<ChangeAttempt> outlook) {
         AccountMode mode = atTheirTurn;
-        if (mode == null || !(action instanceof SettingSwitch setting)) {
+        if (mode == null || !(action instanceof SettingSwitch setting) || setting.on() == AccountSetting.ACCOUNT_MODE) {
             return outlook.get();
         }
         if (setting instanceof PositionModeSwitch position) {

@@ -44,8 +44,9 @@ final class PlanMaker {
         AccountModeOutlook outlook = AccountModeOutlook.of(accountMode, order);
         List<PlanItem> items = new ArrayList<>();
         for (WantedSetting setting : wanted) {
-            if (setting.isOn(AccountSetting.ACCOUNT_MODE)) {
-                items.add(accountMode.orElseThrow());
+            Optional<PlanItem> known = accountMode.filter(item -> item.wanted().equals(setting));
+            if (known.isPresent()) {
+                items.add(known.get());
             } else if (!isIsolatedMargin(setting) || AccountModeOutlook.hasIsolatedMargin(order.goal())) {
                 items.add(item(setting, outlook));
             }

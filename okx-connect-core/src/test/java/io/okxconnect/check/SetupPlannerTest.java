@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.okxconnect.account.AccountMode;
 import io.okxconnect.account.ApiPermission;
@@ -263,6 +264,20 @@ class SetupPlannerTest {
     }
 
     @Test
+    void plan_twoChecksWantDifferentAccountModes_showsBothWishes() {
+        okx.config.put("acctLv", "1");
+        AccountRequirements requirements = modes(AccountMode.FUTURES, PositionMode.NET).toBuilder()
+                .addCheck(new MarginCheck())
+                .build();
+
+        assertThat(plan(requirements).changes())
+                .extracting(PlanItem::code, PlanItem::wantedValue)
+                .containsExactly(
+                        tuple("account-mode", "Futures mode (single-currency margin), acctLv=2"),
+                        tuple("margin.wrong", "Multi-currency margin mode, acctLv=3"));
+    }
+
+    @Test
     void plan_accountCannotBeRead_throws() {
         okx.failures.put("GET /api/v5/account/config", FakeOkx.refusal("50001"));
 
@@ -388,6 +403,20 @@ class SetupPlannerTest {
                 plan.items().stream().filter(item -> item.code().equals(code)).toList();
         assertThat(found).as(code).hasSize(1);
         return found.get(0);
+    }
+
+    /** A check of an app, with a remedy of ours. */
+    private static final class MarginCheck implements AccountCheck {
+        @Override
+        public String id() {
+            return "margin";
+        }
+
+        @Override
+        public List<Finding> examine(CheckContext context) {
+            return List.of(Finding.of(Severity.ERROR, "margin.wrong", "It is another mode.", "It is.")
+                    .withRemedy(Remedies.switchAccountMode(AccountMode.MULTI_CURRENCY_MARGIN)));
+        }
     }
 
     /** A check of an app, with a remedy of its own. */
