@@ -254,8 +254,8 @@ public final class Connection {
 
     /**
      * Forgets the account: signs nothing more, wipes the key, and removes it from the store. Requests already on their
-     * way are not called back; the key is wiped when they have ended. The key itself lives on at OKX. If the account
-     * was connected anew meanwhile, only this connection ends, and the newer key stays.
+     * way are not called back. The key itself lives on at OKX. If the account was connected anew meanwhile, only this
+     * connection ends, and the newer key stays.
      *
      * @return what is left to delete at OKX, and where
      * @throws io.okxconnect.error.CredentialStoreException if the store cannot remove it; call again, nothing is signed
@@ -285,15 +285,17 @@ public final class Connection {
 
     /** Takes over what a look at the key in use found; the caller holds the account's lock. */
     void looked(CredentialMetadata noted, ConnectionStatus found) {
-        key = new StoredKey(noted, key.number());
-        status.become(ConnectionEvent.Kind.CHECKED, found);
+        become(ConnectionEvent.Kind.CHECKED, found, new StoredKey(noted, key.number()));
     }
 
     /** Goes on with another key, which is stored already; the caller holds the account's lock. */
     void replaced(CredentialMetadata stored, LeasedKey fresh, ConnectionStatus found) {
         session.exchangeKey(fresh);
-        key = new StoredKey(stored, key.number() + 1);
-        status.become(ConnectionEvent.Kind.CREDENTIAL_REPLACED, found);
+        become(ConnectionEvent.Kind.CREDENTIAL_REPLACED, found, new StoredKey(stored, key.number() + 1));
+    }
+
+    private void become(ConnectionEvent.Kind kind, ConnectionStatus found, StoredKey next) {
+        status.become(kind, found, () -> key = next);
     }
 
     /** Tells that the account was connected; before anybody else sees this connection. */

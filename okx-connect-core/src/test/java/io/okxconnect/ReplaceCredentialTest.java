@@ -241,6 +241,32 @@ class ReplaceCredentialTest extends ConnectorScene {
         assertThat(okx.connections()).isEmpty();
     }
 
+    @Test
+    void replaceCredential_disconnectedWhileTheNewKeyIsStored_isForgottenAfterwards() throws Exception {
+        connect(first);
+        StoreProbe probe = new StoreProbe(store);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try (ExchangeConnector other = exchange.connector(probe)) {
+            Connection alice = other.connection(ALICE);
+            AtomicReference<Future<DisconnectReport>> disconnect = new AtomicReference<>();
+            probe.beforeSave = () -> {
+                disconnect.set(pool.submit(alice::disconnect));
+                while (alice.status().state() != ConnectionState.DISCONNECTED) {
+                    Thread.onSpinWait();
+                }
+            };
+
+            ReplacementReport replaced = replace(alice, second);
+
+            assertThat(disconnect.get().get().remaining().maskedApiKey()).isEqualTo(replaced.maskedApiKey());
+            assertThat(store.list()).isEmpty();
+            assertThat(alice.status().state()).isEqualTo(ConnectionState.DISCONNECTED);
+            assertThatThrownBy(alice::balance).isInstanceOf(ConnectionClosedException.class);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     /** Runs the second step while the answer to the first is held back. */
     private static void whileHeld(SandboxFault held, Runnable call, Runnable meanwhile) {
         ExecutorService pool = Executors.newSingleThreadExecutor();
