@@ -29,7 +29,10 @@ final class CheckAllRun {
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
 
     /** A look that ended: with a result, or with a failure of something that is not ours, for example of an app's own check. */
-    private record Ended(AccountId accountId, @Nullable CheckAllResult result, @Nullable RuntimeException failure) {}
+    private record Ended(
+            AccountId accountId,
+            @Nullable CheckAllResult result,
+            @Nullable RuntimeException failure) {}
 
     CheckAllRun(ExchangeConnector connector) {
         this.connector = connector;

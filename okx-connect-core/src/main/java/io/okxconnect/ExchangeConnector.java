@@ -245,7 +245,8 @@ public final class ExchangeConnector implements AutoCloseable {
      * @throws IllegalStateException if the connector is closed
      */
     public CheckAllReport checkAll() {
-        List<AccountId> all = connections().stream().map(ConnectionSummary::accountId).toList();
+        List<AccountId> all =
+                connections().stream().map(ConnectionSummary::accountId).toList();
         return checkAll(all, ended -> {});
     }
 

@@ -29,12 +29,11 @@ final class LookPace {
 
     /** Nanoseconds to the next look, after so many looks in a row that failed for now. */
     long next(LookResult result, int failures) {
-        long intervals =
-                switch (result) {
-                    case ANSWERED, GONE -> 1;
-                    case FAILED_FOR_NOW -> 1L << Math.min(failures, MOST_DOUBLINGS);
-                    case REFUSED -> REFUSED_INTERVALS;
-                };
+        long intervals = switch (result) {
+            case ANSWERED, GONE -> 1;
+            case FAILED_FOR_NOW -> 1L << Math.min(failures, MOST_DOUBLINGS);
+            case REFUSED -> REFUSED_INTERVALS;
+        };
         long gap = Math.max(interval, Math.min(intervals * interval, LONGEST.toNanos()));
         return (long) (gap * (1 - JITTER * random.getAsDouble()));
     }

@@ -25,7 +25,8 @@ final class Monitors {
                 throw new IllegalStateException("The connector is closed; build a new one.");
             }
             if (last != null && !last.isClosed()) {
-                throw new IllegalStateException("This connector's monitor is running; close it before starting another.");
+                throw new IllegalStateException(
+                        "This connector's monitor is running; close it before starting another.");
             }
             ConnectionMonitor started = ConnectionMonitor.start(watched, settings, seams);
             last = started;

@@ -49,7 +49,7 @@ final class SandboxInside implements HttpTransport {
     }
 
     /** A user's key. */
-    record Key(String name, String apiKey, String secretKey, String passphrase) {
+    record Key(String name, String uid, String apiKey, String secretKey, String passphrase) {
         @Override
         public String toString() {
             return "Key[" + name + "]";
@@ -60,18 +60,13 @@ final class SandboxInside implements HttpTransport {
         Trader trader = exchange.open(name, "GLOBAL", null);
         KeyTerms terms = new KeyTerms("app", Environment.LIVE, Set.of("read_only", "trade"), List.of(), null, null);
         IssuedKey issued = exchange.keyDesk().issue(trader, terms);
-        Key key = new Key(name, issued.key().id(), issued.secretKey(), issued.passphrase());
+        Key key = new Key(name, trader.uid(), issued.key().id(), issued.secretKey(), issued.passphrase());
         keys.put(key.apiKey(), key);
         return key;
     }
 
     Collection<Key> keys() {
         return keys.values();
-    }
-
-    void forgetVisits() {
-        visits.clear();
-        perSecond.clear();
     }
 
     /** When the configuration of the account was read, in nanoseconds since the start. */
@@ -102,8 +97,7 @@ final class SandboxInside implements HttpTransport {
         Map<String, List<String>> headers = new HashMap<>();
         request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), List.of(value)));
         if (request.requestPath().equals(CONFIG)) {
-            visits.computeIfAbsent(
-                            request.headers().get("OK-ACCESS-KEY"), key -> new ConcurrentLinkedQueue<>())
+            visits.computeIfAbsent(request.headers().get("OK-ACCESS-KEY"), key -> new ConcurrentLinkedQueue<>())
                     .add(time.nanoTime());
             perSecond
                     .computeIfAbsent(time.nanoTime() / 1_000_000_000L, second -> new AtomicInteger())
