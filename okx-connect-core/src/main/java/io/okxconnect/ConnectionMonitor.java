@@ -1,15 +1,18 @@
 package io.okxconnect;
 
+import io.okxconnect.credential.AccountId;
 import io.okxconnect.error.OkxConnectException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Looks at every stored account again and again, in the background: calls {@link Connection#check()}, which updates the account's
@@ -42,6 +45,8 @@ public final class ConnectionMonitor implements AutoCloseable {
 
     private long leaderWakes;
     private boolean closed;
+    /** A store that stays broken is worth one warning. */
+    private volatile boolean listingWorks = true;
 
     private ConnectionMonitor(WatchedAccounts watched, MonitorSettings settings, MonitorSeams seams) {
         this.watched = watched;
@@ -177,29 +182,29 @@ public final class ConnectionMonitor implements AutoCloseable {
     }
 
     private void list() {
-        boolean done = false;
+        @Nullable Map<AccountId, Boolean> stored = null;
         try {
-            var stored = watched.list();
-            lock.lock();
-            try {
-                schedule.listed(stored, now());
-            } finally {
-                lock.unlock();
-            }
-            done = true;
+            stored = watched.list();
         } catch (OkxConnectException | IllegalStateException e) {
-            LOG.warn(
-                    "The stored accounts could not be listed ({}); those known are still watched",
-                    e.getClass().getSimpleName());
+            String text = "The stored accounts could not be listed ({}); those known are still watched";
+            LOG.atLevel(listingWorks ? Level.WARN : Level.DEBUG)
+                    .log(text, e.getClass().getSimpleName());
         } finally {
-            if (!done) {
-                lock.lock();
-                try {
-                    schedule.listingFailed(now());
-                } finally {
-                    lock.unlock();
-                }
+            listed(stored);
+        }
+    }
+
+    private void listed(@Nullable Map<AccountId, Boolean> stored) {
+        lock.lock();
+        try {
+            listingWorks = stored != null;
+            if (stored == null) {
+                schedule.listingFailed(now());
+            } else {
+                schedule.listed(stored, now());
             }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -25,7 +25,10 @@ final class StoredConnections implements WatchedAccounts {
     @Override
     public Map<AccountId, Boolean> list() {
         Map<AccountId, Boolean> stored = new HashMap<>();
-        connector.connections().forEach(each -> stored.put(each.accountId(), isRefused(each.lastState())));
+        connector
+                .stored()
+                .list()
+                .forEach(each -> stored.put(each.accountId(), isRefused(StatusRules.storedState(each))));
         return stored;
     }
 

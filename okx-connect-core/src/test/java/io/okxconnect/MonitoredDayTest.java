@@ -2,9 +2,15 @@ package io.okxconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.okxconnect.check.AccountRequirements;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.InMemoryCredentialStore;
+import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.internal.pacing.Pacing;
 import io.okxconnect.site.Site;
@@ -13,7 +19,10 @@ import io.okxconnect.spi.HttpTransport;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /**
  * 10,000 accounts watched for a virtual day, with the sandbox's own rules, signatures and limits behind the transport: every
@@ -22,18 +31,30 @@ import org.junit.jupiter.api.Test;
 class MonitoredDayTest {
     private static final int ACCOUNTS = 10_000;
     private static final int THREADS = 8;
-    private static final Duration INTERVAL = Duration.ofHours(3);
+    private static final Duration INTERVAL = Duration.ofHours(8);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Site SITE = Site.custom("inside", URI.create("http://127.0.0.1:1"));
     private static final long SEED = 20_261_122;
 
     private final VirtualTime time = new VirtualTime(SEED);
     private final SandboxInside okx = new SandboxInside(time);
+    private final Logger log = (Logger) LoggerFactory.getLogger("io.okxconnect");
+
+    /** A hundred thousand calls, each with lines for the canary to search, would take minutes. */
+    @BeforeEach
+    void beQuiet() {
+        log.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void speakAgain() {
+        log.setLevel(null);
+    }
 
     @Test
     void monitor_tenThousandAccountsForADay_looksAtEachAsConfigured() throws Exception {
         InMemoryCredentialStore store = new InMemoryCredentialStore();
-        connectAll(store);
-        okx.forgetVisits();
+        storeAll(store);
 
         try (ExchangeConnector connector = connector(store)) {
             int before = ManagementFactory.getThreadMXBean().getThreadCount();
@@ -48,6 +69,9 @@ class MonitoredDayTest {
             time.runUntil(DAY);
 
             assertThat(monitor.accounts()).isEqualTo(ACCOUNTS);
+            // Looks under way at the day's end still take their time.
+            monitor.stop();
+            time.runUntil(DAY.plusMinutes(1));
             monitor.close();
 
             assertThat(during - before)
@@ -74,7 +98,7 @@ class MonitoredDayTest {
             long[] looks = okx.visits(key);
             assertThat(looks.length)
                     .as("looks at %s, seed %d", key.name(), SEED)
-                    .isBetween(8, 9);
+                    .isBetween(3, 4);
             long last = 0;
             for (int i = 0; i < looks.length; i++) {
                 assertThat(looks[i] - last).isLessThanOrEqualTo(longest.toNanos());
@@ -86,23 +110,33 @@ class MonitoredDayTest {
         assertThat(okx.mostVisitsInASecond()).isLessThan(20 * ACCOUNTS / (int) INTERVAL.toSeconds());
     }
 
-    private void connectAll(InMemoryCredentialStore store) {
-        try (ExchangeConnector connector = connector(store)) {
-            for (int i = 0; i < ACCOUNTS; i++) {
-                SandboxInside.Key key = okx.createAccount("user" + i);
-                try (ApiKeyCredential credential =
-                        ApiKeyCredential.of(key.apiKey(), key.secretKey(), key.passphrase())) {
-                    connector.connect(AccountId.of(key.name()), credential);
-                }
+    private void storeAll(InMemoryCredentialStore store) {
+        for (int i = 0; i < ACCOUNTS; i++) {
+            SandboxInside.Key key = okx.createAccount("user" + i);
+            try (ApiKeyCredential credential = ApiKeyCredential.of(key.apiKey(), key.secretKey(), key.passphrase());
+                    StoredCredential stored = StoredCredential.of(metadata(key, credential), 1, credential)) {
+                store.save(stored);
             }
         }
+    }
+
+    private static CredentialMetadata metadata(SandboxInside.Key key, ApiKeyCredential credential) {
+        return CredentialMetadata.builder(AccountId.of(key.name()))
+                .site(SITE)
+                .environment(TradingEnvironment.LIVE)
+                .origin(CredentialOrigin.MANUAL)
+                .uid(key.uid())
+                .maskedApiKey(credential.maskedApiKey())
+                .connectedAt(VirtualTime.START)
+                .build();
     }
 
     private ExchangeConnector connector(InMemoryCredentialStore store) {
         HttpTransport transport = okx;
         return ExchangeConnector.okx()
-                .site(Site.custom("inside", URI.create("http://127.0.0.1:1")))
+                .site(SITE)
                 .environment(TradingEnvironment.LIVE)
+                .requirements(AccountRequirements.readOnly())
                 .clock(time.clock())
                 .transport(transport)
                 .sharedCredentialStore(store)

@@ -49,7 +49,7 @@ final class SandboxInside implements HttpTransport {
     }
 
     /** A user's key. */
-    record Key(String name, String apiKey, String secretKey, String passphrase) {
+    record Key(String name, String uid, String apiKey, String secretKey, String passphrase) {
         @Override
         public String toString() {
             return "Key[" + name + "]";
@@ -60,18 +60,13 @@ final class SandboxInside implements HttpTransport {
         Trader trader = exchange.open(name, "GLOBAL", null);
         KeyTerms terms = new KeyTerms("app", Environment.LIVE, Set.of("read_only", "trade"), List.of(), null, null);
         IssuedKey issued = exchange.keyDesk().issue(trader, terms);
-        Key key = new Key(name, issued.key().id(), issued.secretKey(), issued.passphrase());
+        Key key = new Key(name, trader.uid(), issued.key().id(), issued.secretKey(), issued.passphrase());
         keys.put(key.apiKey(), key);
         return key;
     }
 
     Collection<Key> keys() {
         return keys.values();
-    }
-
-    void forgetVisits() {
-        visits.clear();
-        perSecond.clear();
     }
 
     /** When the configuration of the account was read, in nanoseconds since the start. */

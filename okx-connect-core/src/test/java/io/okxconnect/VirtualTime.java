@@ -31,6 +31,7 @@ final class VirtualTime {
     private int live;
     private int mostLive;
     private int running;
+    private long wakeUps;
     private long end;
     private volatile long nanos;
 
@@ -134,6 +135,16 @@ final class VirtualTime {
         lock.lock();
         try {
             return mostLive;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often a thread was woken: what waiting costs. */
+    long wakeUps() {
+        lock.lock();
+        try {
+            return wakeUps;
         } finally {
             lock.unlock();
         }
@@ -251,6 +262,7 @@ final class VirtualTime {
     private void wake(Sleeper sleeper) {
         sleeper.awake = true;
         running++;
+        wakeUps++;
         sleeper.woken.signal();
     }
 }

@@ -5,6 +5,7 @@ import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.RateLimitedException;
 import io.okxconnect.error.RetryAdvice;
 import io.okxconnect.error.TransportException;
+import io.okxconnect.error.TransportPhase;
 import io.okxconnect.internal.pacing.Pacing;
 import io.okxconnect.internal.pacing.Ticket;
 import io.okxconnect.internal.pacing.Ticket.HostWork;
@@ -119,9 +120,12 @@ final class Turns {
             }
         }
 
+        /** No free connection is a matter of this app, and an unknown path one of the call. */
         private boolean hostFailed(OkxConnectException failure) {
             return failure instanceof ExchangeUnavailableException
-                    || (failure instanceof TransportException && failure.retryAdvice() != RetryAdvice.FIX);
+                    || (failure instanceof TransportException lost
+                            && lost.phase() != TransportPhase.POOL
+                            && lost.retryAdvice() != RetryAdvice.FIX);
         }
 
         @Override
