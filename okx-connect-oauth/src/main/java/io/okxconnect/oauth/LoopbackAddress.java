@@ -6,30 +6,30 @@ import java.net.UnknownHostException;
 /** The loopback address that a receiver listens on, and the host that its redirect URI names (RFC 8252, section 7.3). */
 public enum LoopbackAddress {
     /** {@code 127.0.0.1}: what RFC 8252 recommends. */
-    IPV4("127.0.0.1", new byte[] {127, 0, 0, 1}),
+    IPV4("127.0.0.1", "127.0.0.1"),
     /** {@code [::1]}. */
-    IPV6("[::1]", new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}),
+    IPV6("[::1]", "::1"),
     /** {@code localhost} in the redirect URI, {@code 127.0.0.1} on the machine: only for servers that have the name registered. */
-    LOCALHOST("localhost", new byte[] {127, 0, 0, 1});
+    LOCALHOST("localhost", "127.0.0.1");
 
     private final String host;
-    private final byte[] octets;
+    private final String literal;
 
-    LoopbackAddress(String host, byte[] octets) {
+    LoopbackAddress(String host, String literal) {
         this.host = host;
-        this.octets = octets;
+        this.literal = literal;
     }
 
     String host() {
         return host;
     }
 
-    /** Made of octets: no name is looked up. */
+    /** Made of a literal: no name is looked up. */
     InetAddress address() {
         try {
-            return InetAddress.getByAddress(octets);
+            return InetAddress.getByName(literal);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("An address of 4 or 16 octets is always valid.", e);
+            throw new IllegalStateException("A literal address is always known.", e);
         }
     }
 }

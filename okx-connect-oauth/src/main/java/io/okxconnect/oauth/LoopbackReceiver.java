@@ -79,6 +79,7 @@ public final class LoopbackReceiver implements AutoCloseable {
     public AuthorizationCallback receive(URI authorizationUri) {
         Addresses.endpoint("authorizationUri", authorizationUri);
         String state = state(authorizationUri);
+        server.requireUnused();
         if (!browser.open(authorizationUri)) {
             whenNoBrowser
                     .orElseThrow(() -> {

@@ -34,7 +34,7 @@ public final class AuthorizationUrl {
         try {
             AuthorizationRequest.Builder request = new AuthorizationRequest.Builder(
                             ResponseType.CODE, new ClientID(parameters.clientId()))
-                    .endpointURI(endpoint)
+                    .endpointURI(withoutQuery(endpoint))
                     .redirectionURI(parameters.redirectUri())
                     .state(new State(parameters.state()));
             if (!parameters.scope().isEmpty()) {
@@ -49,9 +49,8 @@ public final class AuthorizationUrl {
             }
             parameters.extra().forEach(request::customParameter);
             // A blank as "+" means a blank only to form decoders; "%20" means it to all. A real plus is %2B already.
-            String url = request.build().toURI().toString();
-            int query = url.indexOf('?');
-            return URI.create(url.substring(0, query) + url.substring(query).replace("+", "%20"));
+            String query = request.build().toURI().getRawQuery().replace("+", "%20");
+            return URI.create(endpoint + separator(endpoint) + query);
         } catch (IllegalArgumentException | IllegalStateException e) {
             // Nimbus may quote the value in its message, so neither it nor the exception goes on.
             throw new InvalidArgumentException(
@@ -59,6 +58,18 @@ public final class AuthorizationUrl {
                     "must hold only what an authorization URL may hold",
                     "Check client id, redirect URI, scope and the extra parameters.");
         }
+    }
+
+    /** Nimbus would decode a query that is there already and encode it in another way. */
+    private static URI withoutQuery(URI endpoint) {
+        String text = endpoint.toString();
+        int query = text.indexOf('?');
+        return query < 0 ? endpoint : URI.create(text.substring(0, query));
+    }
+
+    private static String separator(URI endpoint) {
+        String query = endpoint.getRawQuery();
+        return query == null ? "?" : query.isEmpty() ? "" : "&";
     }
 
     /** Refuses a parameter that would replace one of ours, and one without a sensible name. */

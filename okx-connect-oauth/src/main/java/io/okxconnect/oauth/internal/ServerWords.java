@@ -1,7 +1,6 @@
 package io.okxconnect.oauth.internal;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,31 +12,34 @@ final class ServerWords {
     private static final int MAX_INPUT = 2_000;
     private static final int MAX_LENGTH = 200;
     private static final int LONGEST_WORD = 15;
+    private static final int SHORTEST_ECHO = 4;
     private static final String MASK = "***";
     private static final Pattern UNSEEN = Pattern.compile("[^\\x20-\\x7e]");
     /** What a key, token, code or URL is made of, in one piece. */
-    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_=.~%:?&#@-]+");
+    private static final Pattern RUN = Pattern.compile("[^ (),;\"'<>]+");
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z]{1,20}(?:[_-][A-Za-z]{1,20}){0,4}[.:?]?");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z]{1,20}(?:[_-][A-Za-z]{1,20}){0,4}[.:?!]?");
 
     private ServerWords() {}
 
     static String shown(String words, Collection<String> sent) {
-        String text = words.length() > MAX_INPUT ? words.substring(0, MAX_INPUT) : words;
-        Matcher runs = RUN.matcher(UNSEEN.matcher(text).replaceAll(""));
-        String masked = runs.replaceAll(run -> isHarmless(run.group(), sent) ? "$0" : Matcher.quoteReplacement(MASK));
-        masked = masked.strip();
+        String masked = UNSEEN.matcher(words.length() > MAX_INPUT ? words.substring(0, MAX_INPUT) : words)
+                .replaceAll("");
+        for (String value : sent) {
+            if (value.length() >= SHORTEST_ECHO && !isName(value)) {
+                masked = Pattern.compile(Pattern.quote(value), Pattern.CASE_INSENSITIVE)
+                        .matcher(masked)
+                        .replaceAll(Matcher.quoteReplacement(MASK));
+            }
+        }
+        masked = RUN.matcher(masked)
+                .replaceAll(run -> Matcher.quoteReplacement(isHarmless(run.group()) ? run.group() : MASK))
+                .strip();
         return masked.length() > MAX_LENGTH ? masked.substring(0, MAX_LENGTH) : masked;
     }
 
-    private static boolean isHarmless(String run, Collection<String> sent) {
-        String lower = run.toLowerCase(Locale.ROOT);
-        for (String value : sent) {
-            if (value.length() >= 4 && lower.contains(value.toLowerCase(Locale.ROOT)) && !isName(value)) {
-                return false;
-            }
-        }
-        return run.length() <= LONGEST_WORD && !mixesDigits(run)
+    private static boolean isHarmless(String run) {
+        return (run.length() <= LONGEST_WORD && !mixesDigits(run))
                 || PLAIN.matcher(run).matches();
     }
 

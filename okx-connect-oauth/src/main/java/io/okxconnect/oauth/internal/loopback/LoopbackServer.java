@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on one loopback address that hands over one callback and is gone. Made of sockets, since the JDK's own HTTP server
@@ -30,6 +31,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 16;
     private static final Duration SLOWEST_REQUEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final ServerSocket listener;
     private final Alarms alarms;
@@ -37,6 +39,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final AtomicBoolean taken = new AtomicBoolean();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final CompletableFuture<String> result = new CompletableFuture<>();
+    private volatile @Nullable Thread acceptor;
 
     /** Listens at once; port 0 takes a free one. */
     public LoopbackServer(InetAddress address, int port, Alarms alarms) {
@@ -53,13 +56,21 @@ public final class LoopbackServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** Fails if it was closed, or has been waited at. */
+    public void requireUnused() {
+        if (listener.isClosed() || waiting.get()) {
+            throw new LoopbackException(Reason.CLOSED);
+        }
+    }
+
     /** Waits for the one query that the judge accepts; can be called once. */
     public String await(String host, String path, Judge judge, Duration timeout) {
-        if (listener.isClosed() || waiting.getAndSet(true)) {
+        requireUnused();
+        if (waiting.getAndSet(true)) {
             throw new LoopbackException(Reason.CLOSED);
         }
         Alarms.Alarm end = alarms.schedule(timeout, () -> fail(Reason.TIMED_OUT));
-        daemon(() -> accept(host, path, judge));
+        acceptor = daemon(() -> accept(host, path, judge));
         try {
             return result.get();
         } catch (ExecutionException e) {
@@ -146,16 +157,35 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "okx-connect-loopback");
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    /** A thread inside accept keeps the system listening a moment longer: afterwards, nobody can connect any more. */
+    private void awaitAcceptor() {
+        Thread thread = acceptor;
+        if (thread == null) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            thread.join(LONGEST_END.toMillis());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops listening and cuts all connections; whoever waits fails. Closing twice has no effect. */
     @Override
     public void close() {
         closeQuietly(listener);
+        awaitAcceptor();
         fail(Reason.CLOSED);
         List<Socket> left;
         synchronized (open) {
