@@ -9,6 +9,7 @@ import io.okxconnect.testkit.internal.model.Ids;
 import io.okxconnect.testkit.internal.model.IssuedKey;
 import io.okxconnect.testkit.internal.model.KeyTerms;
 import io.okxconnect.testkit.internal.model.Trader;
+import io.okxconnect.testkit.internal.oauth.OAuthDesk;
 import io.okxconnect.testkit.internal.rest.Answer;
 import io.okxconnect.testkit.internal.rest.ApiRequest;
 import io.okxconnect.testkit.internal.rest.RestApi;
@@ -45,7 +46,7 @@ final class SandboxInside implements HttpTransport {
     SandboxInside(VirtualTime time) {
         this.time = time;
         this.exchange = new Exchange(time.clock(), Ids.seeded(7), Set.of());
-        this.api = new RestApi(exchange);
+        this.api = new RestApi(exchange, new OAuthDesk(exchange, Set.of("GLOBAL"), site -> "http://127.0.0.1"));
     }
 
     /** A user's key. */
