@@ -489,9 +489,9 @@ final class DoctorCases {
                         },
                         Cause.UNKNOWN,
                         List.of(
-                                "OKX global/demo answered 50114 (HTTP 200).",
+                                "OKX global/demo answered 50114 (HTTP 401).",
                                 "Look the code up in OKX's error list, or ask OKX support about it."),
-                        List.of("OKX 全球站（模拟盘）返回 50114（HTTP 200）。", "请在 OKX 的错误码列表中查询该错误码，或咨询 OKX 客服。")));
+                        List.of("OKX 全球站（模拟盘）返回 50114（HTTP 401）。", "请在 OKX 的错误码列表中查询该错误码，或咨询 OKX 客服。")));
     }
 
     /** Two faults each, of which the more basic one has to be named. */
