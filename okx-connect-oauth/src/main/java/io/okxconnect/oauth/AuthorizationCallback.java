@@ -32,7 +32,8 @@ public sealed interface AuthorizationCallback {
     }
 
     /**
-     * Reads the query of the URL that the browser was sent to.
+     * Reads the query of the URL that the browser was sent to. Use it where a framework gives the query as text: {@code URI.create} repeats
+     * a text that it cannot read, code included, in its exception.
      *
      * @param rawQuery still percent-encoded, without {@code ?}
      * @return what it holds; never fails for what is in it

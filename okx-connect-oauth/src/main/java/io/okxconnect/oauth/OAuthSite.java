@@ -254,6 +254,24 @@ public final class OAuthSite {
         return Optional.ofNullable(tokenPathFallback).map(path -> URI.create(base + path));
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OAuthSite that
+                && site.equals(that.site)
+                && authorizePath.equals(that.authorizePath)
+                && tokenPath.equals(that.tokenPath)
+                && Objects.equals(tokenPathFallback, that.tokenPathFallback)
+                && tokenBase.equals(that.tokenBase)
+                && callbackOrigins.equals(that.callbackOrigins)
+                && extraParameters.equals(that.extraParameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                site, authorizePath, tokenPath, tokenPathFallback, tokenBase, callbackOrigins, extraParameters);
+    }
+
     /** {@return the name of the site and its token host} */
     @Override
     public String toString() {

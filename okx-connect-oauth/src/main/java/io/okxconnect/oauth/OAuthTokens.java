@@ -37,10 +37,13 @@ public final class OAuthTokens implements AutoCloseable {
     /** Takes over the secrets of the reply. */
     static OAuthTokens of(
             TokenReply reply, @Nullable Secret refreshTokenBefore, Instant receivedAt, Set<String> scopes) {
-        Secret kept = refreshTokenBefore == null ? null : refreshTokenBefore.copy();
+        Secret refreshToken = reply.refreshToken().orElse(null);
+        if (refreshToken == null && refreshTokenBefore != null) {
+            refreshToken = refreshTokenBefore.copy();
+        }
         return new OAuthTokens(
                 reply.accessToken(),
-                reply.refreshToken().orElse(kept),
+                refreshToken,
                 receivedAt,
                 reply.lifetime().map(receivedAt::plus).orElse(null),
                 scopes);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.okxconnect.canary.Canary;
+import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.oauth.error.CallbackRejectedException;
 import io.okxconnect.oauth.error.CallbackRejectedException.Reason;
 import io.okxconnect.oauth.error.OAuthErrorException;
 import io.okxconnect.oauth.internal.SecretText;
 import io.okxconnect.site.Site;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,38 @@ class CallbackCasesTest {
                         .withCallbackOrigins(Set.of(Site.TR.webOrigin()))
                         .callbackOrigins())
                 .containsExactly(Site.TR.webOrigin());
+    }
+
+    @Test
+    void siteOf_sameSettings_areEqual() {
+        OAuthSite site = OAuthSite.of(Site.GLOBAL);
+        assertThat(site).isEqualTo(OAuthSite.of(Site.GLOBAL)).hasSameHashCodeAs(OAuthSite.of(Site.GLOBAL));
+        assertThat(Stream.of(
+                        OAuthSite.of(Site.EEA),
+                        site.withAuthorizePath("/a"),
+                        site.withTokenPath("/a"),
+                        site.withTokenPathFallback("/a"),
+                        site.withTokenBase(Site.TR.webOrigin()),
+                        site.withCallbackOrigins(Set.of(Site.TR.webOrigin())),
+                        site.withExtraParameters(Map.of("a", "b"))))
+                .doesNotContain(site)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void siteOf_badSetting_isRefusedAtItsCall() {
+        OAuthSite site = OAuthSite.of(Site.GLOBAL);
+        for (String path : List.of("", "a", "/a/", "/a//b", "/a?b", "/../a", "/a/./b", "/%61")) {
+            assertThatExceptionOfType(InvalidArgumentException.class)
+                    .as(path)
+                    .isThrownBy(() -> site.withTokenPath(path));
+        }
+        for (String origin :
+                List.of("https://www.okx.com/", "https://WWW.okx.com", "http://www.okx.com", "https://a/b")) {
+            assertThatExceptionOfType(InvalidArgumentException.class)
+                    .as(origin)
+                    .isThrownBy(() -> site.withCallbackOrigins(Set.of(URI.create(origin))));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.okxconnect.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.okxconnect.canary.Canary;
 import io.okxconnect.error.InvalidArgumentException;
@@ -11,6 +12,8 @@ import io.okxconnect.oauth.error.LoopbackException;
 import io.okxconnect.oauth.error.LoopbackException.Reason;
 import io.okxconnect.oauth.internal.SecretText;
 import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -192,6 +195,23 @@ class LoopbackReceiverTest {
                     .startsWith("HTTP/1.1 200");
             assertThat(waiting.result()).isInstanceOf(Code.class);
         }
+    }
+
+    @Test
+    void build_ipv6_listensWhereThereIsOne() throws Exception {
+        LoopbackReceiverBuilder builder = LoopbackReceiver.builder().address(LoopbackAddress.IPV6);
+        assumeTrue(hasIpv6Loopback(), "this machine has no [::1]");
+        try (Waiting waiting = new Waiting(builder)) {
+            assertThat(waiting.redirect().toString()).matches("http://\\[::1]:\\d+/callback");
+            assertThat(LoopbackVisit.get(waiting.redirect(), Waiting.GENUINE)).startsWith("HTTP/1.1 200");
+            assertThat(waiting.result()).isInstanceOf(Code.class);
+        }
+    }
+
+    private static boolean hasIpv6Loopback() throws Exception {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress());
     }
 
     @Test
