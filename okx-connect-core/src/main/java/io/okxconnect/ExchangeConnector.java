@@ -112,6 +112,8 @@ public final class ExchangeConnector implements AutoCloseable {
             AccountInspection look = inspect(session, account, seen);
             // First, so that a policy is not asked for an account that cannot be stored under this id.
             stored.requireSameAccount(session, look);
+            // The caller may close the credential as soon as this returns.
+            session.openKey();
             Connection connection = duplicates.admit(
                     accountId,
                     OkxCustomer.of(session, look.config()),

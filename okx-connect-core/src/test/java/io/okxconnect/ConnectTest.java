@@ -71,6 +71,18 @@ class ConnectTest extends ConnectorScene {
     }
 
     @Test
+    void connect_checksThatMakeNoCallOfTheirOwn_callerMayCloseItsCredentialToo() {
+        try (ExchangeConnector reader =
+                exchange.builder().requirements(AccountRequirements.readOnly()).build()) {
+            ApiKeyCredential credential = credential(exchange.tradingKey());
+            Connection alice = reader.connect(ALICE, credential);
+            credential.close();
+
+            assertThat(alice.balance().totalEquity()).isPositive();
+        }
+    }
+
+    @Test
     void connect_liveKeyWithoutIpList_saysWhenItExpires() {
         exchange.alice.live().setPositionMode(SandboxPositionMode.NET);
         SandboxApiKey key = exchange.alice.createApiKey(exchange.keyRequest()
