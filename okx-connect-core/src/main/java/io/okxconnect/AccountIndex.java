@@ -15,9 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which OKX accounts are stored under which ids. Listing a file vault reads every file, so that each connect would cost more with
- * each account: the store is listed for the first connect and then at most once in {@link #LIST_AGAIN_AFTER}, to learn of what other
- * processes stored; what this connector does itself is known at once. What it names is looked up in the store before it counts.
+ * Which OKX accounts are stored under which ids. Listing a file vault reads every file, so that each connect would cost
+ * more with each account: the store is listed for the first connect and then at most once in {@link #LIST_AGAIN_AFTER},
+ * to learn of what other processes stored; what this connector does itself is known at once. What it names is looked up
+ * in the store before it counts.
  */
 final class AccountIndex {
     static final Duration LIST_AGAIN_AFTER = Duration.ofMinutes(1);

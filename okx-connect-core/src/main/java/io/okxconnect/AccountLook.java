@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A look at a connected account and what follows from it for the status and the store. What a look with one key found says nothing
- * about the next key: if the key was replaced meanwhile, it looks again.
+ * A look at a connected account and what follows from it for the status and the store. What a look with one key found
+ * says nothing about the next key: if the key was replaced meanwhile, it looks again.
  */
 final class AccountLook {
     private final Connection connection;

@@ -9,8 +9,8 @@ import io.okxconnect.internal.call.ApiKeyHeaders;
 import java.util.Optional;
 
 /**
- * Puts a new key in the place of a connection's key: tried first, stored before it is used, and with no moment in between in which
- * there is no key to sign with. Until the new key is stored, nothing has changed.
+ * Puts a new key in the place of a connection's key: tried first, stored before it is used, and with no moment in
+ * between in which there is no key to sign with. Until the new key is stored, nothing has changed.
  */
 final class AccountReplacement {
     private final ExchangeConnector connector;

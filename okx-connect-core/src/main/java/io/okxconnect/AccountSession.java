@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's calls: where they go and the key they are signed with. The key is opened by the first call, so that listing
- * thousands of accounts opens none, and it may be exchanged under way: each attempt of a call is signed with the key of that
- * moment. Holds no lock: a slow store delays the call that waits for it and nothing else.
+ * One account's calls: where they go and the key they are signed with. The key is opened by the first call, so that
+ * listing thousands of accounts opens none, and it may be exchanged under way: each attempt of a call is signed with
+ * the key of that moment. Holds no lock: a slow store delays the call that waits for it and nothing else.
  */
 final class AccountSession {
     private final AccountId accountId;
@@ -134,8 +134,8 @@ final class AccountSession {
     }
 
     /**
-     * Takes another key over: everything that is signed from here on is signed with it, the repeats of reads that began before
-     * included. The old key is wiped when the signatures under way are made.
+     * Takes another key over: everything that is signed from here on is signed with it, the repeats of reads that began
+     * before included. The old key is wiped when the signatures under way are made.
      */
     void exchangeKey(LeasedKey fresh) {
         LeasedKey old = key.getAndSet(fresh);

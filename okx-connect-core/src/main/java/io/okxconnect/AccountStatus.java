@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The status of one connection. Changes happen one after the other and are published in that order, each once. Its lock is held for
- * the change alone, never while anything is waited for.
+ * The status of one connection. Changes happen one after the other and are published in that order, each once. Its lock
+ * is held for the change alone, never while anything is waited for.
  */
 final class AccountStatus {
     private final AccountId accountId;
@@ -48,11 +47,11 @@ final class AccountStatus {
         this.told = current();
     }
 
-    /** The status as it reads now; that time alone has changed it is told by whoever notices first. */
+    /** The status as it reads now; what changed without a look is told by whoever notices first. */
     ConnectionStatus now() {
         ConnectionStatus current = current();
         // Findings change with looks alone, which tell of it themselves.
-        return told.state() == current.state() ? current : tell(ConnectionEvent.Kind.TIME_PASSED, null);
+        return told.state() == current.state() ? current : tell(ConnectionEvent.Kind.NOTICED, () -> found);
     }
 
     /** Publishes that the account was connected, with its first status. */
@@ -65,14 +64,24 @@ final class AccountStatus {
         }
     }
 
-    /** Takes over what a look found; one that was under way when the connection ended does not bring it back. */
-    void become(ConnectionEvent.Kind kind, ConnectionStatus next) {
-        tell(kind, next);
+    /**
+     * Takes over what a look found; one that was under way when the connection ended does not bring it back.
+     *
+     * @param change what changes together with the status, so that nobody sees the one without the other; made in any case
+     */
+    void become(ConnectionEvent.Kind kind, ConnectionStatus next, Runnable change) {
+        changing.lock();
+        try {
+            change.run();
+            tell(kind, () -> next);
+        } finally {
+            changing.unlock();
+        }
     }
 
     /** Ends the status for good, once. */
     void end() {
-        become(ConnectionEvent.Kind.DISCONNECTED, ConnectionStatus.of(ConnectionState.DISCONNECTED, now.get()));
+        tell(ConnectionEvent.Kind.DISCONNECTED, () -> ConnectionStatus.of(ConnectionState.DISCONNECTED, now.get()));
     }
 
     /**
@@ -92,15 +101,13 @@ final class AccountStatus {
         }
     }
 
-    private ConnectionStatus tell(ConnectionEvent.Kind kind, @Nullable ConnectionStatus next) {
+    private ConnectionStatus tell(ConnectionEvent.Kind kind, Supplier<ConnectionStatus> next) {
         changing.lock();
         try {
             if (found.state() == ConnectionState.DISCONNECTED) {
                 return found;
             }
-            if (next != null) {
-                found = next;
-            }
+            found = next.get();
             ConnectionStatus before = told;
             ConnectionStatus after = current();
             told = after;

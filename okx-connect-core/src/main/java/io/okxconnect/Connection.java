@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A connected OKX account: how it is doing, its balances and settings, and every other V5 call, signed with its key.
  *
- * <p>Comes from {@link ExchangeConnector#connect} or {@link ExchangeConnector#connection}, which give the same object for the
- * same account until it is connected anew; {@link #replaceCredential} keeps it. Safe for use by many threads. It needs no closing: it ends with its connector, or
- * for good with {@link #disconnect()}; calls after that fail with {@link io.okxconnect.error.ConnectionClosedException} before
- * anything is signed.
+ * <p>Comes from {@link ExchangeConnector#connect} or {@link ExchangeConnector#connection}, which give the same object
+ * for the same account until it is connected anew; {@link #replaceCredential} keeps it. Safe for use by many threads.
+ * It needs no closing: it ends with its connector, or for good with {@link #disconnect()}; calls after that fail with
+ * {@link io.okxconnect.error.ConnectionClosedException} before anything is signed.
  */
 public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -95,8 +95,8 @@ public final class Connection {
     }
 
     /**
-     * How the account was doing at the last look, and whether its key comes close to its end since; makes no call. {@link
-     * #check()} looks again.
+     * How the account was doing at the last look, and whether its key comes close to its end since; makes no call.
+     * {@link #check()} looks again.
      *
      * @return the status
      */
@@ -105,8 +105,8 @@ public final class Connection {
     }
 
     /**
-     * Looks again: measures the clock, reads the account's configuration, runs the checks of the connector's requirements,
-     * and updates {@link #status()} and what is stored about the account. Changes nothing at OKX.
+     * Looks again: measures the clock, reads the account's configuration, runs the checks of the connector's
+     * requirements, and updates {@link #status()} and what is stored about the account. Changes nothing at OKX.
      *
      * @return what the checks say
      * @throws io.okxconnect.error.ConnectionClosedException if the account was disconnected or its key replaced, here or by
@@ -118,8 +118,9 @@ public final class Connection {
     }
 
     /**
-     * Carries out remedies of {@link #check()}'s findings, then looks again; {@link #status()} says what that look found. This is the only method that changes the
-     * account's settings by itself; each change is made only where it is needed and OKX's own precheck allows it.
+     * Carries out remedies of {@link #check()}'s findings, then looks again; {@link #status()} says what that look
+     * found. This is the only method that changes the account's settings by itself; each change is made only where it
+     * is needed and OKX's own precheck allows it.
      *
      * @param remedies what to carry out, usually {@link CheckReport#automaticRemedies()}; others are reported as left to the
      *     user
@@ -160,8 +161,8 @@ public final class Connection {
     }
 
     /**
-     * Any other V5 endpoint: signs and sends the request, and reads OKX's envelope. Reads are repeated on their own where that
-     * is safe; anything else is sent once.
+     * Any other V5 endpoint: signs and sends the request, and reads OKX's envelope. Reads are repeated on their own
+     * where that is safe; anything else is sent once.
      *
      * @param request what to call
      * @return OKX's answer
@@ -172,14 +173,16 @@ public final class Connection {
     }
 
     /**
-     * Goes on with another key of the same OKX account, under the same id and in this same object. The new key is tried at this
-     * connection's site and environment first: only one that OKX accepts, whose permissions pass the gate of the connector's
-     * requirements, and that belongs to the same OKX user id is stored, and only then used. Anything else leaves all as it was.
+     * Goes on with another key of the same OKX account, under the same id and in this same object. The new key is tried
+     * at this connection's site and environment first: only one that OKX accepts, whose permissions pass the gate of
+     * the connector's requirements, and that belongs to the same OKX user id is stored, and only then used. Anything
+     * else leaves all as it was.
      *
-     * <p>No call fails for it: each request is signed with the key of its moment. Requests already on their way with the old key
-     * are answered; the repeat of a read is signed with the new one. The old key is wiped here, and lives on at OKX: delete it
-     * there when the calls that were under way have ended (within their time limits, 10 s for most). Replacing is done one after
-     * the other with connecting and disconnecting the same account; a connection that ended meanwhile gets no new key.
+     * <p>No call fails for it: each request is signed with the key of its moment. Requests already on their way with
+     * the old key are answered; the repeat of a read is signed with the new one. The old key is wiped here, and lives
+     * on at OKX: delete it there when the calls that were under way have ended (within their time limits, 10 s for
+     * most). Replacing is done one after the other with connecting and disconnecting the same account; a connection
+     * that ended meanwhile gets no new key.
      *
      * @param credential the new key; copied, and left for the caller to close
      * @return which key was replaced, and where to delete it
@@ -197,9 +200,9 @@ public final class Connection {
     }
 
     /**
-     * Forgets the account: signs nothing more, wipes the key, and removes it from the store. Requests already on their way are
-     * not called back; the key is wiped when they have ended. The key itself lives on at OKX. If the account was connected anew
-     * meanwhile, only this connection ends, and the newer key stays.
+     * Forgets the account: signs nothing more, wipes the key, and removes it from the store. Requests already on their
+     * way are not called back. The key itself lives on at OKX. If the account was connected anew meanwhile, only this
+     * connection ends, and the newer key stays.
      *
      * @return what is left to delete at OKX, and where
      * @throws io.okxconnect.error.CredentialStoreException if the store cannot remove it; call again, nothing is signed
@@ -229,15 +232,17 @@ public final class Connection {
 
     /** Takes over what a look at the key in use found; the caller holds the account's lock. */
     void looked(CredentialMetadata noted, ConnectionStatus found) {
-        key = new StoredKey(noted, key.number());
-        status.become(ConnectionEvent.Kind.CHECKED, found);
+        become(ConnectionEvent.Kind.CHECKED, found, new StoredKey(noted, key.number()));
     }
 
     /** Goes on with another key, which is stored already; the caller holds the account's lock. */
     void replaced(CredentialMetadata stored, LeasedKey fresh, ConnectionStatus found) {
         session.exchangeKey(fresh);
-        key = new StoredKey(stored, key.number() + 1);
-        status.become(ConnectionEvent.Kind.CREDENTIAL_REPLACED, found);
+        become(ConnectionEvent.Kind.CREDENTIAL_REPLACED, found, new StoredKey(stored, key.number() + 1));
+    }
+
+    private void become(ConnectionEvent.Kind kind, ConnectionStatus found, StoredKey next) {
+        status.become(kind, found, () -> key = next);
     }
 
     /** Tells that the account was connected; before anybody else sees this connection. */

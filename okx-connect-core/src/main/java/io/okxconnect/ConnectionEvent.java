@@ -4,11 +4,11 @@ import io.okxconnect.credential.AccountId;
 import java.util.Objects;
 
 /**
- * One change in the state of a connected account. Made when its status word or the set of its findings' codes changed, and always
- * when an account is connected, gets another credential, or is disconnected. Immutable, holds no secret.
+ * One change in the state of a connected account. Made when its status word or the set of its findings' codes changed,
+ * and always when an account is connected, gets another credential, or is disconnected. Immutable, holds no secret.
  *
- * <p>For as long as an account is connected here, {@link #before()} of an event has the word and the findings' codes of {@link
- * #after()} of the one before. Closing the connector is no event.
+ * <p>For as long as an account is connected here, {@link #before()} of an event has the word and the findings' codes of
+ * {@link #after()} of the one before. Closing the connector is no event.
  *
  * @param accountId the account
  * @param kind what led to it
@@ -23,8 +23,8 @@ public record ConnectionEvent(AccountId accountId, Kind kind, ConnectionStatus b
         CONNECTED,
         /** A look found something else than before: {@link Connection#check()}, whoever called it. */
         CHECKED,
-        /** Nobody looked, and the key came close to its end: noticed by {@link Connection#status()}. */
-        TIME_PASSED,
+        /** Nobody looked: the key came close to its end, or was used again, and {@link Connection#status()} noticed. */
+        NOTICED,
         /** The account goes on with another credential. */
         CREDENTIAL_REPLACED,
         /** The connection has ended, by {@link Connection#disconnect()} here or because the stored credential is gone. */

@@ -11,18 +11,19 @@ public enum ConnectionState {
     /** The key may withdraw money, which the app does not accept. */
     WITHDRAWAL_ENABLED,
     /**
-     * OKX will delete the key soon because it is not used: it is a live key that may trade and is bound to no IP address, and by
-     * what is known here almost 14 days have passed since its last use. Any signed call uses it; a successful {@link
-     * Connection#check()} ends this state. How soon is "soon" is set with {@link ExchangeConnectorBuilder#expiresSoonWithin}.
+     * OKX will delete the key soon because it is not used: it is a live key that may trade and is bound to no IP
+     * address, and by what is known here almost 14 days have passed since its last use. Any signed call uses it; a
+     * successful {@link Connection#check()} ends this state. How soon is "soon" is set with {@link
+     * ExchangeConnectorBuilder#expiresSoonWithin}.
      */
     EXPIRES_SOON,
-    /** OKX does not know the key any more, and by what is known here it was not used for the 14 days after which OKX deletes it. */
+    /** OKX does not know the key any more, and by what is known here it was not used for the 14 days until it is deleted. */
     EXPIRED,
     /** OKX does not accept the key any more, for example because it was deleted, or has blocked the account. */
     INVALID,
     /**
-     * OKX does not accept any more what the user granted the app through OKX's consent page (Fast API or OAuth): the user has to
-     * agree again.
+     * OKX does not accept any more what the user granted the app through OKX's consent page (Fast API or OAuth): the
+     * user has to agree again.
      */
     REAUTHORIZATION_REQUIRED,
     /** The last look failed for a reason that passes: network, maintenance, rate limit. */

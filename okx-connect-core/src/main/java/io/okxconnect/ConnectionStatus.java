@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account was doing when it was last looked at: one word, the findings or the failure behind it, when that was, and how
- * long the key lives without being used. Immutable.
+ * How an account was doing when it was last looked at: one word, the findings or the failure behind it, when that was,
+ * and how long the key lives without being used. Immutable.
  */
 public final class ConnectionStatus {
     private final ConnectionState state;
@@ -110,8 +110,8 @@ public final class ConnectionStatus {
     }
 
     /**
-     * When OKX deletes the key unless it is used before: 14 days after its last use that is known here, for a live key that may
-     * trade and is bound to no IP address.
+     * When OKX deletes the key unless it is used before: 14 days after its last use that is known here, for a live key
+     * that may trade and is bound to no IP address.
      *
      * @return the time; empty if the key does not die that way, or not any more
      */

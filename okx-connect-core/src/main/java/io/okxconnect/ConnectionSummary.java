@@ -88,8 +88,8 @@ public final class ConnectionSummary {
     }
 
     /**
-     * The state at the last stored look; {@link ConnectionState#EXPIRES_SOON} in place of a harmless one if the key comes close to
-     * its end.
+     * The state at the last stored look; {@link ConnectionState#EXPIRES_SOON} in place of a harmless one if the key
+     * comes close to its end.
      *
      * @return the state; {@link ConnectionState#UNCHECKED} if none was stored
      */
@@ -107,8 +107,8 @@ public final class ConnectionSummary {
     }
 
     /**
-     * When OKX will delete the key unless it is used before: 14 days after its last use that is known here, for a live key that may
-     * trade and is bound to no IP address.
+     * When OKX will delete the key unless it is used before: 14 days after its last use that is known here, for a live
+     * key that may trade and is bound to no IP address.
      *
      * @return the time; empty if the key does not expire or does not live any more, or if its last use is not known
      */

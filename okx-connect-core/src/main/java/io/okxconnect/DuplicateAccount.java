@@ -6,8 +6,8 @@ import io.okxconnect.site.TradingEnvironment;
 import java.util.Objects;
 
 /**
- * An OKX account that is about to be connected, and one that is stored already under another id and belongs to the same OKX
- * customer.
+ * An OKX account that is about to be connected, and one that is stored already under another id and belongs to the same
+ * OKX customer.
  *
  * @param accountId the id under which the new one is to be stored
  * @param connectedAs the id under which the other one is stored; it may be another user of the app, so do not show it to this one

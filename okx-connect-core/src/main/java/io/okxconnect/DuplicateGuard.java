@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Asks the app's policy before an account is stored beside others of the same OKX customer. The policy is asked without any lock;
- * what it agreed to is compared with the store once more under the customer's lock, which is held until the account is stored, so
- * that of two connects at once the later one meets the earlier one.
+ * Asks the app's policy before an account is stored beside others of the same OKX customer. The policy is asked without
+ * any lock; what it agreed to is compared with the store once more under the customer's lock, which is held until the
+ * account is stored, so that of two connects at once the later one meets the earlier one.
  */
 final class DuplicateGuard {
     private final DuplicatePolicy policy;

@@ -1,12 +1,13 @@
 package io.okxconnect;
 
 /**
- * Decides whether an OKX account may be connected although it, or another account of the same OKX customer, is stored under another
- * id. Set with {@link ExchangeConnectorBuilder#duplicatePolicy}.
+ * Decides whether an OKX account may be connected although it, or another account of the same OKX customer, is stored
+ * under another id. Set with {@link ExchangeConnectorBuilder#duplicatePolicy}.
  *
- * <p>Asked once for each stored account that is related, by the thread that connects, after OKX accepted the key and before
- * anything is stored; one REFUSE is enough. No lock is held: a policy may use the connector, for example disconnect the other
- * account before it allows this one. What it throws ends the connect, with nothing stored. Called by many threads.
+ * <p>Asked once for each stored account that is related, by the thread that connects, after OKX accepted the key and
+ * before anything is stored; one REFUSE is enough. No lock is held: a policy may use the connector, for example
+ * disconnect the other account before it allows this one. What it throws ends the connect, with nothing stored. Called
+ * by many threads.
  */
 @FunctionalInterface
 public interface DuplicatePolicy {
@@ -28,8 +29,8 @@ public interface DuplicatePolicy {
     Decision decide(DuplicateAccount duplicate);
 
     /**
-     * The default: two ids for one OKX account are refused, because two sides of the app would trade on the same money; accounts
-     * under one main account are allowed.
+     * The default: two ids for one OKX account are refused, because two sides of the app would trade on the same money;
+     * accounts under one main account are allowed.
      *
      * @return the policy
      */

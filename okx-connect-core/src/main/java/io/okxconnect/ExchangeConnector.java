@@ -15,10 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Connects users' OKX accounts and keeps them: the entry point of okx-connect.
@@ -34,12 +33,11 @@ public final class ExchangeConnector implements AutoCloseable {
     private final Clock clock;
     private final OkxCalls calls;
     private final StoredAccounts stored;
-    private final AccountIndex index;
+    private final OpenConnections connections;
     private final DuplicateGuard duplicates;
     private final StatusEvents events;
     private final Duration expiryWarning;
     private final List<AutoCloseable> owned;
-    private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
     private final AccountLocks locks = new AccountLocks();
     private final AccountReplacement replacement = new AccountReplacement(this);
     private final Monitors monitors = new Monitors(this);
@@ -53,7 +51,8 @@ public final class ExchangeConnector implements AutoCloseable {
         this.clock = builder.clock();
         this.calls = calls;
         this.stored = stored;
-        this.index = new AccountIndex(stored, clock::instant);
+        AccountIndex index = new AccountIndex(stored, clock::instant);
+        this.connections = new OpenConnections(this, stored, index, locks);
         this.duplicates = new DuplicateGuard(builder.duplicatePolicy(), index);
         this.events = new StatusEvents(builder.listeners(), StatusEvents.CLOSE_LIMIT);
         this.expiryWarning = builder.expiryWarning();
@@ -91,8 +90,7 @@ public final class ExchangeConnector implements AutoCloseable {
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(credential, "credential");
         requireOpen();
-        AccountSession session =
-                new AccountSession(accountId, site, environment, calls, clock::instant, credential::copy);
+        AccountSession session = new AccountSession(accountId, site, environment, calls, this::now, credential::copy);
         boolean kept = false;
         try {
             AccountApi account = new HttpAccountApi(session::call);
@@ -103,7 +101,7 @@ public final class ExchangeConnector implements AutoCloseable {
             Connection connection = duplicates.admit(
                     accountId,
                     OkxCustomer.of(session, look.config()),
-                    () -> locks.with(accountId, () -> keep(session, account, credential, look)));
+                    () -> connections.keep(session, account, credential, look));
             kept = true;
             return connection;
         } finally {
@@ -128,31 +126,6 @@ public final class ExchangeConnector implements AutoCloseable {
         }
     }
 
-    private Connection keep(
-            AccountSession session, AccountApi account, ApiKeyCredential credential, AccountInspection look) {
-        requireOpen();
-        CredentialMetadata metadata = stored.keep(session, credential, look);
-        index.add(metadata);
-        Connection connection = new Connection(this, session, account, metadata, ConnectionStatus.of(look.report()));
-        connection.begin(endOlder(session.accountId()));
-        connections.put(session.accountId(), connection);
-        endIfClosed(connection);
-        return connection;
-    }
-
-    private ConnectionStatus endOlder(AccountId accountId) {
-        Connection older = connections.get(accountId);
-        return older == null ? ConnectionStatus.of(ConnectionState.DISCONNECTED, Instant.EPOCH) : older.endQuietly();
-    }
-
-    /** A connector may be closed between the moment that a connection was begun and the one that it could be seen. */
-    private void endIfClosed(Connection connection) {
-        if (closed) {
-            connection.endQuietly();
-            requireOpen();
-        }
-    }
-
     /**
      * The connection of a stored account. Its key is kept in memory from the first call on; until {@link Connection#check()} the status is
      * {@link ConnectionState#UNCHECKED}.
@@ -167,33 +140,12 @@ public final class ExchangeConnector implements AutoCloseable {
     public Connection connection(AccountId accountId) {
         Objects.requireNonNull(accountId, "accountId");
         requireOpen();
-        Connection known = connections.get(accountId);
-        if (known != null && !known.session().isClosed()) {
-            return known;
-        }
-        return locks.with(accountId, () -> {
-            Connection current = connections.get(accountId);
-            if (current != null && !current.session().isClosed()) {
-                return current;
-            }
-            Connection opened = opened(stored.find(accountId));
-            connections.put(accountId, opened);
-            endIfClosed(opened);
-            return opened;
-        });
+        return connections.of(accountId);
     }
 
-    private Connection opened(CredentialMetadata metadata) {
-        AccountSession session = new AccountSession(
-                metadata.accountId(),
-                siteOf(metadata),
-                metadata.environment(),
-                calls,
-                clock::instant,
-                () -> stored.open(metadata));
-        ConnectionStatus status = ConnectionStatus.of(
-                ConnectionState.UNCHECKED, metadata.checkedAt().orElse(Instant.EPOCH));
-        return new Connection(this, session, new HttpAccountApi(session::call), metadata, status);
+    AccountSession session(CredentialMetadata metadata, Supplier<ApiKeyCredential> opener) {
+        return new AccountSession(
+                metadata.accountId(), siteOf(metadata), metadata.environment(), calls, this::now, opener);
     }
 
     /** The connector's own site keeps its changed hosts; any other account goes where it was connected. */
@@ -216,13 +168,10 @@ public final class ExchangeConnector implements AutoCloseable {
     public List<ConnectionSummary> connections() {
         requireOpen();
         Instant now = now();
-        return stored.list().stream().map(metadata -> summary(metadata, now)).toList();
-    }
-
-    private ConnectionSummary summary(CredentialMetadata metadata, Instant now) {
-        Connection open = connections.get(metadata.accountId());
-        Instant usedSince = open == null ? null : open.session().lastUsedAt();
-        return new ConnectionSummary(metadata, usedSince, now, expiryWarning);
+        return stored.list().stream()
+                .map(metadata -> new ConnectionSummary(
+                        metadata, connections.lastUsedAt(metadata.accountId()), now, expiryWarning))
+                .toList();
     }
 
     /**
@@ -293,17 +242,15 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     DisconnectReport disconnect(Connection connection) {
-        connection.end();
-        locks.with(connection.accountId(), () -> {
-            if (stored.forget(connection.stored())) {
-                index.remove(connection.accountId());
-            }
-            return connections.remove(connection.accountId(), connection);
-        });
+        connections.disconnect(connection);
         return new DisconnectReport(connection.accountId(), RemainingKey.of(connection.stored(), connection.site()));
     }
 
-    private void requireOpen() {
+    boolean isClosed() {
+        return closed;
+    }
+
+    void requireOpen() {
         if (closed) {
             throw new IllegalStateException("The connector is closed; build a new one.");
         }
@@ -320,8 +267,7 @@ public final class ExchangeConnector implements AutoCloseable {
         }
         closed = true;
         monitors.stop();
-        connections.values().forEach(Connection::endQuietly);
-        connections.clear();
+        connections.endAll();
         events.close();
         RuntimeException failure = null;
         for (AutoCloseable part : owned) {

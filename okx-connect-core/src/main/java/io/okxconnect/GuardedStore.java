@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An app's own store, held to its contract: whatever it throws becomes a {@link CredentialStoreException} that names the class
- * of the failure and nothing of its message, in which a driver may have put what it was given.
+ * An app's own store, held to its contract: whatever it throws becomes a {@link CredentialStoreException} that names
+ * the class of the failure and nothing of its message, in which a driver may have put what it was given.
  */
 final class GuardedStore implements CredentialStore {
     private final CredentialStore store;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A key in use. Each signature is made under a lease, so that the key is wiped only when the last signature under way is made: a
- * key that vanished under a signature would give a wrong one.
+ * A key in use. Each signature is made under a lease, so that the key is wiped only when the last signature under way
+ * is made: a key that vanished under a signature would give a wrong one.
  */
 final class LeasedKey implements ActiveCredential {
     private final ApiKeyHeaders key;

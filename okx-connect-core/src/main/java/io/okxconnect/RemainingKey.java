@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What this app no longer uses and OKX still accepts, and where its owner ends it. OKX has no public call by which an app could do
- * that: keys are deleted, and consents withdrawn, by their owner after logging in at OKX.
+ * What this app no longer uses and OKX still accepts, and where its owner ends it. OKX has no public call by which an
+ * app could do that: keys are deleted, and consents withdrawn, by their owner after logging in at OKX.
  *
  * @param origin how the credential came to the app, which decides what there is to end
  * @param maskedApiKey which key it is, in masked form; {@code …} alone if there is none to show

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands events to the app's listeners, in the order in which they were published, on one daemon thread. The thread is made for the
- * first event and ends when there was nothing to do for a while.
+ * Hands events to the app's listeners, in the order in which they were published, on one daemon thread. The thread is
+ * made for the first event and ends when there was nothing to do for a while.
  */
 final class StatusEvents implements AutoCloseable {
     /** How long closing waits for listeners that are behind. */
