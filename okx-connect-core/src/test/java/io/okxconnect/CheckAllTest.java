@@ -17,10 +17,16 @@ import io.okxconnect.testkit.SandboxApiKey;
 import io.okxconnect.testkit.SandboxUser;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +194,37 @@ class CheckAllTest {
 
         assertThat(watched.look(id(1))).isEqualTo(LookResult.ANSWERED);
         assertThat(connection.balance().totalEquity()).isNotNull();
+    }
+
+    @Test
+    void look_whileKeysAreReplaced_neverLosesTheKeyInUse() throws Exception {
+        SandboxUser user = exchange.okx.user("user1").orElseThrow();
+        AtomicBoolean replacing = new AtomicBoolean(true);
+        ExecutorService looker = Executors.newSingleThreadExecutor();
+        try {
+            Future<Set<LookResult>> looks = looker.submit(() -> {
+                Set<LookResult> results = EnumSet.noneOf(LookResult.class);
+                StoredConnections watched = new StoredConnections(okx);
+                while (replacing.get()) {
+                    results.add(watched.look(id(1)));
+                }
+                return results;
+            });
+            Connection connection = okx.connection(id(1));
+            for (int i = 0; i < 20; i++) {
+                try (ApiKeyCredential next = credential(
+                        user.createApiKey(exchange.keyRequest().read().trade()))) {
+                    connection.replaceCredential(next);
+                }
+                assertThat(connection.balance().totalEquity()).isNotNull();
+            }
+            replacing.set(false);
+
+            assertThat(looks.get()).isSubsetOf(LookResult.ANSWERED);
+        } finally {
+            replacing.set(false);
+            looker.shutdown();
+        }
     }
 
     @Test

@@ -214,14 +214,15 @@ class LookScheduleTest {
     void takeDue_tenThousandAccountsForADayAtTheDefaultPace_isEvenAndOnTime() {
         int count = 10_000;
         long second = MINUTE / 60;
-        list(accounts(count), START);
+        Map<AccountId, Boolean> stored = accounts(count);
+        list(stored, START);
         Map<AccountId, Long> last = new HashMap<>();
         int looks = 0;
         int most = 0;
         long longest = 0;
         for (long now = START; now < START + Duration.ofDays(1).toNanos(); now += second) {
             if (schedule.takeListing(now)) {
-                schedule.listed(accounts(count), now);
+                schedule.listed(stored, now);
             }
             int inThisSecond = 0;
             for (var account = schedule.takeDue(now); account != null; account = schedule.takeDue(now)) {
