@@ -38,6 +38,7 @@ final class AccountLook {
         AccountInspection seen;
         try {
             seen = connector.inspect(connection.session(), connection.account());
+            StoredFacts.requireSameUser(connection.stored(), seen.config());
         } catch (OkxConnectException e) {
             if (connection.session().isClosed()) {
                 throw closed();

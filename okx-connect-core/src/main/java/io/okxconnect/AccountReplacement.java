@@ -20,6 +20,10 @@ final class AccountReplacement {
 
     ReplacementReport run(Connection connection, ApiKeyCredential credential) {
         connection.session().requireOpen();
+        if (connection.stored().uid().isEmpty()) {
+            // Whose account it is must be known before another key may take its place.
+            connection.check();
+        }
         AccountInspection look = tried(connection.session(), credential);
         return connector.locks().with(connection.accountId(), () -> exchange(connection, credential, look));
     }

@@ -32,7 +32,7 @@ final class CheckAllRun {
     private record Ended(
             AccountId accountId,
             @Nullable CheckAllResult result,
-            @Nullable RuntimeException failure) {}
+            @Nullable Throwable failure) {}
 
     CheckAllRun(ExchangeConnector connector) {
         this.connector = connector;
@@ -67,8 +67,16 @@ final class CheckAllRun {
     }
 
     private static CheckAllResult resultOf(Ended look) {
-        if (look.failure() != null) {
-            throw look.failure();
+        Throwable failure = look.failure();
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(
+                    "A look failed with " + failure.getClass().getName());
         }
         return Objects.requireNonNull(look.result(), "result");
     }
@@ -82,7 +90,8 @@ final class CheckAllRun {
     private Ended look(AccountId accountId) {
         try {
             return new Ended(accountId, new CheckAllResult(accountId, statusOf(accountId)), null);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is: the caller waits for an end of each look.
             return new Ended(accountId, null, e);
         }
     }

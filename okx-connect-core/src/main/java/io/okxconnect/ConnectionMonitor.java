@@ -126,7 +126,16 @@ public final class ConnectionMonitor implements AutoCloseable {
 
     private void work() {
         for (Runnable job = job(); job != null; job = job()) {
+            run(job);
+        }
+    }
+
+    /** An app's own check or store may throw anything; the watching goes on. */
+    private static void run(Runnable job) {
+        try {
             job.run();
+        } catch (Throwable e) {
+            LOG.warn("A look failed with {}", e.getClass().getName());
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -217,12 +218,10 @@ public final class ExchangeConnector implements AutoCloseable {
                 metadata.accountId(), siteOf(metadata), metadata.environment(), calls, this::now, opener);
     }
 
-    /** The connector's own site keeps its changed hosts; any other account goes where it was connected. */
+    /** A stored key goes to the host that accepted it and to no other, whatever host the connector's own site has. */
     private Site siteOf(CredentialMetadata metadata) {
-        if (metadata.siteName().equals(site.name())) {
-            return site;
-        }
-        return Site.named(metadata.siteName())
+        Optional<Site> own = metadata.siteName().equals(site.name()) ? Optional.of(site) : Optional.empty();
+        return own.or(() -> Site.named(metadata.siteName()))
                 .map(known -> known.withRestBase(metadata.siteRestBase()))
                 .orElseGet(() -> Site.custom(metadata.siteName(), metadata.siteRestBase()));
     }

@@ -108,7 +108,8 @@ final class FrontDesk {
             Search how,
             Supplier<Optional<KeyHistory>> history) {
         try (ApiKeyHeaders key = ApiKeyHeaders.of(credential)) {
-            return doctor.examine(new Patient(key, credential.shapeHints(), place, sites, how, history));
+            return doctor.examine(
+                    new Patient(key, credential.shapeHints(), place, sites, how, new AskedOnce<>(history)));
         }
     }
 

@@ -59,7 +59,8 @@ final class GuardedStore implements CredentialStore {
             return step.get();
         } catch (OkxConnectException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Checked ones too: not every language that a store is written in declares them.
             throw new CredentialStoreException(
                     Reason.IO,
                     "The app's own credential store could not " + what + ": it failed with "

@@ -4,6 +4,7 @@ import io.okxconnect.account.AccountApi;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.internal.account.HttpAccountApi;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class OpenConnections {
     private final AccountIndex index;
     private final AccountLocks locks;
     private final Map<AccountId, Connection> open = new ConcurrentHashMap<>();
+    /** What was disconnected and could not be removed from the store yet: nothing is signed with it any more. */
+    private final Map<AccountId, CredentialMetadata> leaving = new ConcurrentHashMap<>();
 
     OpenConnections(ExchangeConnector connector, StoredAccounts stored, AccountIndex index, AccountLocks locks) {
         this.connector = connector;
@@ -35,7 +38,12 @@ final class OpenConnections {
             if (current != null && !current.session().isClosed()) {
                 return current;
             }
-            Connection opened = opened(stored.find(accountId));
+            CredentialMetadata found = stored.find(accountId);
+            CredentialMetadata left = leaving.get(accountId);
+            if (left != null && StoredFacts.isSameKey(left, found)) {
+                throw new ConnectionClosedException(accountId.value());
+            }
+            Connection opened = opened(found);
             open.put(accountId, opened);
             endIfClosed(opened);
             return opened;
@@ -56,6 +64,7 @@ final class OpenConnections {
             connector.requireOpen();
             CredentialMetadata metadata = stored.keep(session, credential, look);
             index.add(metadata);
+            leaving.remove(accountId);
             ConnectionStatus status = ConnectionStatus.of(look.report());
             Connection connection = new Connection(connector, session, account, metadata, status);
             connection.begin(endOlder(accountId));
@@ -80,12 +89,18 @@ final class OpenConnections {
 
     /** Ends a connection and removes what is stored for it, unless a newer key took its place. */
     void disconnect(Connection connection) {
+        AccountId accountId = connection.accountId();
+        leaving.put(accountId, connection.stored());
         connection.end();
-        locks.with(connection.accountId(), () -> {
-            if (stored.forget(connection.stored())) {
-                index.remove(connection.accountId());
+        locks.with(accountId, () -> {
+            // A replacement that was under way has stored its key by now.
+            CredentialMetadata left = connection.stored();
+            leaving.put(accountId, left);
+            if (stored.forget(left)) {
+                index.remove(accountId);
             }
-            return open.remove(connection.accountId(), connection);
+            leaving.remove(accountId, left);
+            return open.remove(accountId, connection);
         });
     }
 

@@ -4,7 +4,6 @@ import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.credential.CredentialStore;
-import io.okxconnect.credential.SecretAccess;
 import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.CredentialNotFoundException;
@@ -58,7 +57,10 @@ final class StoredAccounts {
         }
     }
 
-    /** What is known of a key that is stored under whatever id; empty if it is not stored or the store cannot be read. */
+    /**
+     * What is known of a key that is stored under whatever id; empty if it is not stored or the store cannot be read. Told only to
+     * whoever has the secret key too: the API key is seen in many places.
+     */
     Optional<KeyHistory> history(ApiKeyCredential credential) {
         try {
             return store.list().stream()
@@ -78,7 +80,7 @@ final class StoredAccounts {
         try (StoredCredential stored = store.load(accountId).orElse(null)) {
             return stored != null
                     && stored.credential() instanceof ApiKeyCredential known
-                    && known.hasSameApiKey(credential);
+                    && known.hasSameKeyAndSecret(credential);
         }
     }
 
@@ -135,18 +137,29 @@ final class StoredAccounts {
             StoredFacts.requireSameAccount(before.metadata(), session, look.config());
             CredentialMetadata metadata = StoredFacts.of(session, credential, look);
             save(before.next(metadata, credential));
-            return Optional.of(new Exchange(metadata, similarity((ApiKeyCredential) before.credential(), credential)));
+            boolean same = ((ApiKeyCredential) before.credential()).hasSameApiKey(credential);
+            return Optional.of(new Exchange(metadata, same ? KeySimilarity.SAME_KEY : KeySimilarity.OTHER_KEY));
         }
     }
 
-    private static KeySimilarity similarity(ApiKeyCredential before, ApiKeyCredential after) {
-        SecretAccess access = SecretAccess.insecure();
-        return before.apiKey(access).equals(after.apiKey(access)) ? KeySimilarity.SAME_KEY : KeySimilarity.OTHER_KEY;
-    }
-
+    /** A store may fail after it has stored, so what it holds decides: the key in use and the stored one must not part. */
     private void save(StoredCredential next) {
         try (next) {
             store.save(next);
+        } catch (CredentialStoreException failed) {
+            if (failed.reason() == CredentialStoreException.Reason.CONFLICT || !isStored(next)) {
+                throw failed;
+            }
+        }
+    }
+
+    private boolean isStored(StoredCredential next) {
+        try (StoredCredential stored = store.load(next.metadata().accountId()).orElse(null)) {
+            return stored != null
+                    && stored.revision() == next.revision()
+                    && stored.metadata().equals(next.metadata());
+        } catch (CredentialStoreException unreadable) {
+            return false;
         }
     }
 

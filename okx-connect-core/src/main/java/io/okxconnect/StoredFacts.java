@@ -61,11 +61,17 @@ final class StoredFacts {
             difference = "OKX site";
         } else if (stored.environment() != session.environment()) {
             difference = "environment (live or demo)";
-        } else if (stored.uid().filter(uid -> !uid.equals(config.uid())).isPresent()) {
-            difference = "OKX user id";
         }
         if (difference != null) {
             throw new DifferentAccountException(stored.accountId().value(), difference);
+        }
+        requireSameUser(stored, config);
+    }
+
+    /** Refuses an answer about another user's account. */
+    static void requireSameUser(CredentialMetadata stored, AccountConfig config) {
+        if (stored.uid().filter(uid -> !uid.equals(config.uid())).isPresent()) {
+            throw new DifferentAccountException(stored.accountId().value(), "OKX user id");
         }
     }
 

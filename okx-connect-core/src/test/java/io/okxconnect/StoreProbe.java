@@ -7,11 +7,12 @@ import io.okxconnect.credential.StoredCredential;
 import java.util.List;
 import java.util.Optional;
 
-/** A store that does something before each call and hands the call on; what it does may throw. */
+/** A store that does something before each call, or after a save, and hands the call on; what it does may throw. */
 final class StoreProbe implements CredentialStore {
     private final CredentialStore store;
     volatile Runnable beforeLoad = () -> {};
     volatile Runnable beforeSave = () -> {};
+    volatile Runnable afterSave = () -> {};
     volatile Runnable beforeDelete = () -> {};
     volatile Runnable beforeList = () -> {};
 
@@ -29,6 +30,7 @@ final class StoreProbe implements CredentialStore {
     public void save(StoredCredential next) {
         beforeSave.run();
         store.save(next);
+        afterSave.run();
     }
 
     @Override

@@ -167,7 +167,7 @@ public final class ApiKeyCredential implements Credential {
     }
 
     /**
-     * Whether another credential is of the same API key, whatever its secret key and passphrase.
+     * Whether another credential has the same API key, whatever its secret key and passphrase.
      *
      * @param other to compare with
      * @return true if the API keys are the same, compared in constant time
@@ -175,6 +175,20 @@ public final class ApiKeyCredential implements Credential {
      */
     public boolean hasSameApiKey(ApiKeyCredential other) {
         return apiKey.constantTimeEquals(other.apiKey);
+    }
+
+    /**
+     * Whether another credential has the same API key and the same secret key, whatever its passphrase.
+     *
+     * @param other to compare with
+     * @return true if both are the same, compared in constant time
+     * @throws IllegalStateException if one of them was closed
+     */
+    public boolean hasSameKeyAndSecret(ApiKeyCredential other) {
+        // Both are compared, whatever the first says: how long it takes must not tell which part differs.
+        boolean sameKey = apiKey.constantTimeEquals(other.apiKey);
+        boolean sameSecret = secretKey.constantTimeEquals(other.secretKey);
+        return sameKey && sameSecret;
     }
 
     @Override

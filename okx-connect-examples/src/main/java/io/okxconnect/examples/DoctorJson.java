@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.okxconnect.check.Finding;
 import io.okxconnect.check.Remedy;
 import io.okxconnect.doctor.Diagnosis;
+import io.okxconnect.error.InvalidArgumentException;
 import java.util.Locale;
 
 /** The report for a program: one JSON object in one line. */
@@ -22,7 +23,7 @@ final class DoctorJson {
         json.put("summary", diagnosis.summary(locale));
         ArrayNode evidence = json.putArray("evidence");
         diagnosis.evidence(locale).forEach(evidence::add);
-        json.put("nextStep", diagnosis.nextStep(locale));
+        json.put("nextStep", report.nextStep(locale));
         diagnosis.page().ifPresent(page -> json.put("page", page.toString()));
         diagnosis.site().ifPresent(site -> json.put("site", site.name()));
         diagnosis.environment().ifPresent(environment -> json.put("environment", environment.name()));
@@ -31,6 +32,11 @@ final class DoctorJson {
         report.findings().forEach(finding -> add(finding, findings.addObject()));
         json.put("exitCode", report.exitCode());
         return json.toString();
+    }
+
+    /** What was asked for wrongly. */
+    static String ofMistake(InvalidArgumentException mistake) {
+        return JSON.createObjectNode().put("error", mistake.getMessage()).toString();
     }
 
     private static void add(Finding finding, ObjectNode json) {

@@ -34,7 +34,8 @@ record DoctorOptions(Optional<DoctorCase> sandboxCase, Output output, Locale loc
                 case "--lang" -> locale = language(words.hasNext() ? words.next() : "");
                 default ->
                     throw new InvalidArgumentException(
-                            option,
+                            // Not repeated: it may be a key that was pasted in the wrong place.
+                            option.startsWith("--") ? option : "argument",
                             "is no option of the doctor",
                             "These are: --sandbox <case>, --json, --lang <en or zh>.");
             }
@@ -46,7 +47,7 @@ record DoctorOptions(Optional<DoctorCase> sandboxCase, Output output, Locale loc
         return DoctorCases.named(name)
                 .orElseThrow(() -> new InvalidArgumentException(
                         "--sandbox",
-                        "must be followed by a case",
+                        "must be followed by one of the cases",
                         "These are: "
                                 + String.join(
                                         ", ",

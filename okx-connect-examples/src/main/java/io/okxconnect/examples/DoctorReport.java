@@ -2,9 +2,11 @@ package io.okxconnect.examples;
 
 import io.okxconnect.ConnectionState;
 import io.okxconnect.check.Finding;
+import io.okxconnect.check.Remedy;
 import io.okxconnect.doctor.Cause;
 import io.okxconnect.doctor.Diagnosis;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,18 @@ record DoctorReport(Diagnosis diagnosis, Optional<ConnectionState> state, List<F
 
     static DoctorReport of(Diagnosis diagnosis) {
         return new DoctorReport(diagnosis, Optional.empty(), List.of());
+    }
+
+    /** The one thing to do now: of a key that OKX accepts, what the worst finding asks for. */
+    String nextStep(Locale locale) {
+        boolean notReady = state.filter(word -> !word.isUsable()).isPresent();
+        Optional<String> fix = notReady
+                ? findings.stream()
+                        .flatMap(finding -> finding.remedy().stream())
+                        .map(Remedy::instruction)
+                        .findFirst()
+                : Optional.empty();
+        return fix.orElseGet(() -> diagnosis.nextStep(locale));
     }
 
     /** For scripts. */

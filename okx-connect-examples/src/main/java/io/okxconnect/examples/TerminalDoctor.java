@@ -53,6 +53,9 @@ final class TerminalDoctor implements Example {
             report = asked.sandboxCase().isPresent()
                     ? play(asked.sandboxCase().get(), steps)
                     : examine(environment, steps);
+        } catch (InvalidArgumentException e) {
+            out.println(forPerson ? e.getMessage() : DoctorJson.ofMistake(e));
+            return USAGE;
         }
         if (forPerson) {
             DoctorText.print(report, asked.locale(), out);

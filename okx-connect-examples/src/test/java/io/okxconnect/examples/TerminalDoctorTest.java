@@ -114,6 +114,21 @@ class TerminalDoctorTest {
     }
 
     @Test
+    void run_keyPastedAsAnArgument_isNotRepeated() {
+        assertThat(doctor(Map.of(), "MySecretPass-2026")).isEqualTo(2);
+
+        assertThat(text()).contains("--sandbox <case>").doesNotContain("MySecretPass");
+    }
+
+    @Test
+    void run_wrongSiteNameForAProgram_saysSoInJson() throws Exception {
+        assertThat(doctor(Map.of("OKX_API_KEY", "x", "OKX_SITE", "mars"), "--json"))
+                .isEqualTo(2);
+
+        assertThat(new ObjectMapper().readTree(text()).get("error").textValue()).contains("OKX_SITE");
+    }
+
+    @Test
     void run_keyInTheEnvironment_showsWhatTheSetUpLacks() {
         try (OkxSandbox sandbox = OkxSandbox.start()) {
             SandboxUser alice = sandbox.createUser("alice");
@@ -123,7 +138,11 @@ class TerminalDoctorTest {
 
             assertThat(doctor(inEnvironment(sandbox, key))).isEqualTo(3);
         }
-        assertThat(text()).containsSubsequence("HEALTHY: ", "Status: SETUP_REQUIRED", "severity", "long_short_mode");
+        assertThat(text())
+                .containsSubsequence(
+                        "HEALTHY: ", "Status: SETUP_REQUIRED", "severity", "long_short_mode", "Next step: ");
+        assertThat(text()).doesNotContain("Connect the account");
+        assertThat(text().lines()).allMatch(line -> line.length() <= 160);
     }
 
     @Test

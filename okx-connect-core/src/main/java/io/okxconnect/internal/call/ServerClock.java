@@ -75,8 +75,12 @@ public final class ServerClock {
         return known == null ? 0 : known.number();
     }
 
-    /** Whether this machine's clock was set, or the machine slept, since the last measurement. */
-    boolean isSuspect() {
+    /**
+     * Whether the last measurement may not hold any more.
+     *
+     * @return true if this machine's clock was set, or the machine slept, since
+     */
+    public boolean isSuspect() {
         Measurement known = last;
         if (known == null) {
             return false;

@@ -1,6 +1,7 @@
 package io.okxconnect.internal.doctor;
 
 import io.okxconnect.account.AccountConfig;
+import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.TransportException;
 import io.okxconnect.internal.call.ActiveCredential;
@@ -21,6 +22,8 @@ final class KeyReader {
     private static final String CONFIG = "/api/v5/account/config";
     /** OKX allows ten time requests in two seconds from one address: many examinations share one measurement. */
     private static final Duration MEASUREMENT_LASTS = Duration.ofMinutes(10);
+
+    private static final String CLOCK_EXPIRED = "50102";
 
     private final OkxCalls calls;
     private final ActiveCredential key;
@@ -54,7 +57,19 @@ final class KeyReader {
             if (Thread.currentThread().isInterrupted()) {
                 throw failure;
             }
+            if (failure instanceof ExchangeException refusal && refusal.code().equals(CLOCK_EXPIRED)) {
+                // What was measured before does not hold any more; the diagnosis and the next try need what does.
+                measureAnew(calls.clock(place.site()), budget);
+            }
             return Look.failed(place, failure);
+        }
+    }
+
+    private static void measureAnew(ServerClock clock, TimeBudget budget) {
+        try {
+            clock.synchronise(budget.remaining());
+        } catch (OkxConnectException unmeasured) {
+            // The refusal stands for itself.
         }
     }
 
@@ -76,7 +91,8 @@ final class KeyReader {
     }
 
     private static boolean isFresh(ClockSkew skew, ServerClock clock) {
-        return Duration.between(skew.measuredAt(), clock.now()).abs().compareTo(MEASUREMENT_LASTS) < 0;
+        return !clock.isSuspect()
+                && Duration.between(skew.measuredAt(), clock.now()).abs().compareTo(MEASUREMENT_LASTS) < 0;
     }
 
     private static Duration atLeastOneMilli(TimeBudget budget) {
