@@ -1,11 +1,8 @@
 package io.okxconnect.internal.call;
 
-import io.okxconnect.error.ExchangeUnavailableException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.RateLimitedException;
-import io.okxconnect.error.RetryAdvice;
 import io.okxconnect.error.TransportException;
-import io.okxconnect.error.TransportPhase;
 import io.okxconnect.internal.pacing.Pacing;
 import io.okxconnect.internal.pacing.Ticket;
 import io.okxconnect.internal.pacing.Ticket.HostWork;
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * it is signed, within its own deadline. Holds no lock while it waits.
  */
 final class Turns {
-    /** A cancel takes risk away: it passes even while the host fails. */
-    private static final String CANCELS = "POST /api/v5/trade/cancel-";
-
     private static final String ACCOUNT_LIMIT = "50061";
 
     private final @Nullable Pacing pacing;
@@ -39,9 +33,9 @@ final class Turns {
             throw CallFailures.noTimeLeft(deadline);
         }
         if (pacing == null) {
-            return new Turn(null);
+            return new Turn(null, deadline);
         }
-        Ticket ticket = pacing.ticket(target.site().restBase(), target.account(), request, now());
+        Ticket ticket = pacing.ticket(target.site().restBase(), target.environment(), target.account(), request, now());
         boolean left = false;
         try {
             for (long wait = ticket.leave(now()); wait > 0; wait = ticket.leave(now())) {
@@ -53,12 +47,12 @@ final class Turns {
                 ticket.giveUp();
             }
         }
-        long spared = request.endpoint().startsWith(CANCELS) ? 0 : ticket.spared(now());
+        long spared = ticket.spared(now());
         if (spared > 0) {
             ticket.notSent();
             throw CallFailures.hostFails(request.endpoint(), Duration.ofNanos(spared));
         }
-        return new Turn(ticket);
+        return new Turn(ticket, deadline);
     }
 
     private void pause(Duration wait, RestRequest request, Deadline deadline) {
@@ -92,10 +86,12 @@ final class Turns {
     /** A try of a call that may leave. Closing one that was not told how it ended takes back that it left. */
     final class Turn implements AutoCloseable {
         private final @Nullable Ticket ticket;
+        private final Duration given;
         private boolean ended;
 
-        private Turn(@Nullable Ticket ticket) {
+        private Turn(@Nullable Ticket ticket, Deadline deadline) {
             this.ticket = ticket;
+            this.given = deadline.remaining();
         }
 
         void answered() {
@@ -106,7 +102,7 @@ final class Turns {
             if (failure instanceof TransportException lost && !lost.requestMayHaveBeenSent()) {
                 close();
             }
-            ended(hostFailed(failure) ? HostWork.FAILED : HostWork.WORKED);
+            ended(HostEvidence.of(failure, given));
             if (ticket != null && failure instanceof RateLimitedException limited) {
                 Limited which = limited.code().equals(ACCOUNT_LIMIT) ? Limited.ACCOUNT : Limited.CALL;
                 ticket.pause(which, limited.retryAfter(), now());
@@ -118,14 +114,6 @@ final class Turns {
             if (ticket != null) {
                 ticket.ended(work, now());
             }
-        }
-
-        /** No free connection is a matter of this app, and an unknown path one of the call. */
-        private boolean hostFailed(OkxConnectException failure) {
-            return failure instanceof ExchangeUnavailableException
-                    || (failure instanceof TransportException lost
-                            && lost.phase() != TransportPhase.POOL
-                            && lost.retryAdvice() != RetryAdvice.FIX);
         }
 
         @Override

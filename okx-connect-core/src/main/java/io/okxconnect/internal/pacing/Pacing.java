@@ -1,6 +1,7 @@
 package io.okxconnect.internal.pacing;
 
 import io.okxconnect.rest.RestRequest;
+import io.okxconnect.site.TradingEnvironment;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Pacing {
     private final RateTable table = RateTable.okx();
     private final Claims claims = new Claims(table);
     private final Map<PartyKey, Party> parties = new ConcurrentHashMap<>();
-    private final Map<URI, Breaker> breakers = new ConcurrentHashMap<>();
+    private final Map<BreakerKey, Breaker> breakers = new ConcurrentHashMap<>();
     private final AtomicInteger sweepAt = new AtomicInteger(FEW);
 
     /** Begins with nothing counted. */
@@ -32,19 +33,24 @@ public final class Pacing {
      * Begins one try of a call.
      *
      * @param host the site's REST base
+     * @param environment live or demo; the host may fail for one of them alone
      * @param account the app's name of the account; null if it has none yet, then nothing is counted for it
      * @param request the call
      * @param now the time
      * @return the try, last in its queue
      */
-    public Ticket ticket(URI host, @Nullable String account, RestRequest request, long now) {
+    public Ticket ticket(
+            URI host, TradingEnvironment environment, @Nullable String account, RestRequest request, long now) {
         RateRule rule = table.find(request.endpoint()).orElse(null);
         boolean byAddress = rule == null ? !request.isSigned() : rule.who() == RateRule.Who.IP;
         PartyKey key = new PartyKey(host, byAddress || account == null ? "" : account);
         boolean counted = byAddress || account != null;
+        List<Claim> taken = counted ? claims.of(request, rule) : List.of();
+        Breaker breaker = breakers.computeIfAbsent(new BreakerKey(host, environment), each -> new Breaker());
+        Ticket.Caller caller = new Ticket.Caller(account, RiskReducing.is(request));
         while (true) {
             Party party = party(key, now);
-            Ticket ticket = new Ticket(this, key, party, counted ? claims.of(request, rule) : List.of());
+            Ticket ticket = new Ticket(this, key, party, breaker, caller, taken);
             if (!counted || party.enter(ticket)) {
                 return ticket;
             }
@@ -85,10 +91,6 @@ public final class Pacing {
      */
     public int remembered() {
         return parties.size();
-    }
-
-    Breaker breaker(URI host) {
-        return breakers.computeIfAbsent(host, each -> new Breaker());
     }
 
     void pause(PartyKey key, List<Claim> paused, long until, long now) {

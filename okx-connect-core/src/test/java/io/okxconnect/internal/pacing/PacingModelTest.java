@@ -3,6 +3,7 @@ package io.okxconnect.internal.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okxconnect.rest.RestRequest;
+import io.okxconnect.site.TradingEnvironment;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,7 +90,12 @@ class PacingModelTest {
             long back = (long) (random.nextDouble() * 3_000 * MILLI);
             world.at(
                     start,
-                    () -> world.send(pacing.ticket(HOST, account, CONFIG, world.now), account, there, back, world.now));
+                    () -> world.send(
+                            pacing.ticket(HOST, TradingEnvironment.LIVE, account, CONFIG, world.now),
+                            account,
+                            there,
+                            back,
+                            world.now));
         }
 
         world.run(Long.MAX_VALUE);
@@ -128,7 +134,11 @@ class PacingModelTest {
             world.at(
                     start,
                     () -> world.send(
-                            pacing.ticket(HOST, "a", order, world.now), "a", 20 * MILLI, 20 * MILLI, world.now));
+                            pacing.ticket(HOST, TradingEnvironment.LIVE, "a", order, world.now),
+                            "a",
+                            20 * MILLI,
+                            20 * MILLI,
+                            world.now));
         }
 
         world.run(Long.MAX_VALUE);
@@ -144,7 +154,13 @@ class PacingModelTest {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             int number = i;
-            world.at(i, () -> leaveInto(order, number, pacing.ticket(HOST, "a", CONFIG, world.now), world));
+            world.at(
+                    i,
+                    () -> leaveInto(
+                            order,
+                            number,
+                            pacing.ticket(HOST, TradingEnvironment.LIVE, "a", CONFIG, world.now),
+                            world));
         }
 
         world.run(Long.MAX_VALUE);

@@ -3,6 +3,7 @@ package io.okxconnect.internal.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okxconnect.rest.RestRequest;
+import io.okxconnect.site.TradingEnvironment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class PacingTest {
     }
 
     private long leave(URI host, String account, RestRequest request, long now) {
-        Ticket ticket = pacing.ticket(host, account, request, now);
+        Ticket ticket = pacing.ticket(host, TradingEnvironment.LIVE, account, request, now);
         long wait = ticket.leave(now);
         if (wait == 0) {
             ticket.ended(Ticket.HostWork.WORKED, now);
@@ -87,7 +88,8 @@ class PacingTest {
         useUp("alice");
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            waits.add(pacing.ticket(HOST, "alice", CONFIG, 0).leave(0));
+            waits.add(pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", CONFIG, 0)
+                    .leave(0));
         }
 
         assertThat(waits.subList(0, 5)).containsOnly(2 * SECOND);
@@ -100,7 +102,7 @@ class PacingTest {
         useUp("alice");
         List<Ticket> queue = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            queue.add(pacing.ticket(HOST, "alice", CONFIG, 0));
+            queue.add(pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", CONFIG, 0));
         }
         assertThat(queue.get(5).leave(0)).isEqualTo(4 * SECOND);
 
@@ -112,7 +114,7 @@ class PacingTest {
     @Test
     void notSent_givesThePlaceBack() {
         for (int i = 0; i < 50; i++) {
-            Ticket ticket = pacing.ticket(HOST, "alice", CONFIG, 0);
+            Ticket ticket = pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", CONFIG, 0);
             assertThat(ticket.leave(0)).isZero();
             ticket.notSent();
         }
@@ -121,7 +123,9 @@ class PacingTest {
     @Test
     void leave_answerHangs_thePlaceIsFreeAWindowAfterTheLongestWay() {
         for (int i = 0; i < 5; i++) {
-            assertThat(pacing.ticket(HOST, "alice", CONFIG, 0).leave(0)).isZero();
+            assertThat(pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", CONFIG, 0)
+                            .leave(0))
+                    .isZero();
         }
 
         assertThat(leave("alice", CONFIG, 0)).isEqualTo(2 * SECOND);
@@ -131,7 +135,7 @@ class PacingTest {
 
     @Test
     void pause_afterARefusal_holdsThatCallOfThatAccountAlone() {
-        Ticket refused = pacing.ticket(HOST, "alice", CONFIG, 0);
+        Ticket refused = pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", CONFIG, 0);
         refused.leave(0);
         refused.pause(Ticket.Limited.CALL, Duration.ofSeconds(7), 0);
         refused.ended(Ticket.HostWork.WORKED, 0);
@@ -143,8 +147,36 @@ class PacingTest {
     }
 
     @Test
+    void pause_ofACancel_isNoLongerThanOkxsWindow() {
+        for (RestRequest request : List.of(order("cancel-order", "A-B"), order("close-position", "A-B"))) {
+            Ticket refused = pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", request, 0);
+            refused.leave(0);
+            refused.pause(Ticket.Limited.CALL, Duration.ofSeconds(30), 0);
+
+            assertThat(leave("alice", request, SECOND)).isEqualTo(SECOND);
+            assertThat(leave("alice", request, 2 * SECOND)).isZero();
+        }
+    }
+
+    @Test
+    void spared_liveFails_demoPasses() {
+        for (int i = 0; i < 20; i++) {
+            Ticket ticket = pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", UNLISTED, 0);
+            ticket.leave(0);
+            ticket.ended(Ticket.HostWork.FAILED, 0);
+        }
+
+        assertThat(pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", UNLISTED, 0)
+                        .spared(0))
+                .isPositive();
+        assertThat(pacing.ticket(HOST, TradingEnvironment.DEMO, "alice", UNLISTED, 0)
+                        .spared(0))
+                .isZero();
+    }
+
+    @Test
     void pause_ofACallWithoutADocumentedLimit_holdsIt() {
-        Ticket refused = pacing.ticket(HOST, "alice", UNLISTED, 0);
+        Ticket refused = pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", UNLISTED, 0);
         refused.leave(0);
         refused.pause(Ticket.Limited.CALL, Duration.ofSeconds(2), 0);
 
@@ -153,7 +185,7 @@ class PacingTest {
 
     @Test
     void pause_ofTheAccountsOrders_holdsAllOrdersButNoCancel() {
-        Ticket refused = pacing.ticket(HOST, "alice", order("order", "A-B"), 0);
+        Ticket refused = pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", order("order", "A-B"), 0);
         refused.leave(0);
         refused.pause(Ticket.Limited.ACCOUNT, Duration.ofSeconds(2), 0);
 
@@ -165,7 +197,8 @@ class PacingTest {
     @Test
     void leave_cancelBehindManyPlaces_doesNotWait() {
         for (int i = 0; i < 200; i++) {
-            pacing.ticket(HOST, "alice", order("order", "A-B"), 0).leave(0);
+            pacing.ticket(HOST, TradingEnvironment.LIVE, "alice", order("order", "A-B"), 0)
+                    .leave(0);
         }
 
         assertThat(leave("alice", order("cancel-order", "A-B"), 0)).isZero();
@@ -245,7 +278,9 @@ class PacingTest {
             for (int i = 0; i < 2_000; i++) {
                 String account = "a" + i % 10;
                 callers.add(() -> {
-                    if (pacing.ticket(HOST, account, CONFIG, 0).leave(0) == 0) {
+                    if (pacing.ticket(HOST, TradingEnvironment.LIVE, account, CONFIG, 0)
+                                    .leave(0)
+                            == 0) {
                         left.incrementAndGet();
                     }
                     return null;

@@ -47,4 +47,11 @@ class RateTableTest {
             }
         });
     }
+
+    @Test
+    void riskReducing_everyCall_isOneWithADocumentedLimit() {
+        assertThat(RiskReducing.calls())
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(table.find(call)).isPresent());
+    }
 }
