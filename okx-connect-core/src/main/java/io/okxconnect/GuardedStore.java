@@ -59,7 +59,11 @@ final class GuardedStore implements CredentialStore {
             return step.get();
         } catch (OkxConnectException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Not only unchecked ones: a store in another language than Java may throw any.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw new CredentialStoreException(
                     Reason.IO,
                     "The app's own credential store could not " + what + ": it failed with "
