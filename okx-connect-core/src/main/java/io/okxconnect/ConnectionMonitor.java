@@ -126,7 +126,12 @@ public final class ConnectionMonitor implements AutoCloseable {
 
     private void work() {
         for (Runnable job = job(); job != null; job = job()) {
-            job.run();
+            try {
+                job.run();
+            } catch (Throwable e) {
+                // What was to be done again is planned already; one broken look must not end all others.
+                LOG.warn("The monitor goes on after a failure: {}", e.getClass().getName());
+            }
         }
     }
 
