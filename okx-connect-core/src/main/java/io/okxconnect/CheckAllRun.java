@@ -30,9 +30,7 @@ final class CheckAllRun {
 
     /** A look that ended: with a result, or with a failure of something that is not ours, for example of an app's own check. */
     private record Ended(
-            AccountId accountId,
-            @Nullable CheckAllResult result,
-            @Nullable Throwable failure) {}
+            @Nullable CheckAllResult result, @Nullable Throwable failure) {}
 
     CheckAllRun(ExchangeConnector connector) {
         this.connector = connector;
@@ -42,18 +40,19 @@ final class CheckAllRun {
     CheckAllReport over(Collection<AccountId> accountIds, Consumer<? super CheckAllResult> progress) {
         Set<AccountId> wanted = new LinkedHashSet<>(accountIds);
         waiting.addAll(wanted);
-        int threads = Math.min(MOST_THREADS, wanted.size());
-        for (int i = 1; i <= threads; i++) {
-            Thread thread = new Thread(null, this::work, "okx-connect-check-" + i, 0, false);
-            thread.setDaemon(true);
-            thread.start();
-        }
         Map<AccountId, CheckAllResult> results = new HashMap<>();
+        @Nullable Throwable failure = null;
         try {
-            while (results.size() < wanted.size()) {
-                CheckAllResult result = resultOf(ended.take());
-                results.put(result.accountId(), result);
-                progress.accept(result);
+            startThreads(Math.min(MOST_THREADS, wanted.size()));
+            for (int i = 0; i < wanted.size(); i++) {
+                Ended look = ended.take();
+                CheckAllResult result = look.result();
+                if (result == null) {
+                    failure = failure == null ? look.failure() : failure;
+                } else {
+                    results.put(result.accountId(), result);
+                    progress.accept(result);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,24 +60,30 @@ final class CheckAllRun {
             // However it ends: looks under way end by themselves, and no other begins.
             waiting.clear();
         }
+        if (failure != null) {
+            throw unchecked(failure);
+        }
         List<CheckAllResult> ordered = new ArrayList<>();
         wanted.stream().map(results::get).filter(Objects::nonNull).forEach(ordered::add);
         return new CheckAllReport(ordered);
     }
 
-    private static CheckAllResult resultOf(Ended look) {
-        Throwable failure = look.failure();
+    private void startThreads(int threads) {
+        for (int i = 1; i <= threads; i++) {
+            Thread thread = new Thread(null, this::work, "okx-connect-check-" + i, 0, false);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }
-        if (failure instanceof RuntimeException exception) {
-            throw exception;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(
-                    "A look failed with " + failure.getClass().getName());
-        }
-        return Objects.requireNonNull(look.result(), "result");
+        return failure instanceof RuntimeException known
+                ? known
+                : new IllegalStateException(
+                        "A look failed with " + failure.getClass().getName() + ".");
     }
 
     private void work() {
@@ -89,10 +94,10 @@ final class CheckAllRun {
 
     private Ended look(AccountId accountId) {
         try {
-            return new Ended(accountId, new CheckAllResult(accountId, statusOf(accountId)), null);
+            return new Ended(new CheckAllResult(accountId, statusOf(accountId)), null);
         } catch (Throwable e) {
-            // Whatever it is: the caller waits for an end of each look.
-            return new Ended(accountId, null, e);
+            // Errors too: the caller waits for the end of each look.
+            return new Ended(null, e);
         }
     }
 

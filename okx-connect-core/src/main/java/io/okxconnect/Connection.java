@@ -258,8 +258,8 @@ public final class Connection {
      * connection ends, and the newer key stays.
      *
      * @return what is left to delete at OKX, and where
-     * @throws io.okxconnect.error.CredentialStoreException if the store cannot remove it; call again, nothing is signed
-     *     meanwhile
+     * @throws io.okxconnect.error.CredentialStoreException if the store cannot remove it; call again on this object. Nothing
+     *     is signed meanwhile: the connector makes no other connection of this key, which holds until the connector is closed
      */
     public DisconnectReport disconnect() {
         return connector.disconnect(this);

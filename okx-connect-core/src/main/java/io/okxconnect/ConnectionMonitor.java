@@ -126,16 +126,12 @@ public final class ConnectionMonitor implements AutoCloseable {
 
     private void work() {
         for (Runnable job = job(); job != null; job = job()) {
-            run(job);
-        }
-    }
-
-    /** An app's own check or store may throw anything; the watching goes on. */
-    private static void run(Runnable job) {
-        try {
-            job.run();
-        } catch (Throwable e) {
-            LOG.warn("A look failed with {}", e.getClass().getName());
+            try {
+                job.run();
+            } catch (Throwable e) {
+                // What was to be done again is planned already; one broken look must not end all others.
+                LOG.warn("The monitor goes on after a failure: {}", e.getClass().getName());
+            }
         }
     }
 

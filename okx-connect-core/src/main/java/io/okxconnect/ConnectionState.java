@@ -30,7 +30,7 @@ public enum ConnectionState {
     TEMPORARY_ISSUE,
     /** This connection has ended: the account was disconnected or connected anew, or the connector was closed. */
     DISCONNECTED,
-    /** Stored, but not looked at since this connector was built. */
+    /** Stored, not looked at since this connector was built, and not refused at the last look that was stored. */
     UNCHECKED;
 
     /**

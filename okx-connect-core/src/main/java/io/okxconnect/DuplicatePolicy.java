@@ -8,6 +8,11 @@ package io.okxconnect;
  * before anything is stored; one REFUSE is enough. No lock is held: a policy may use the connector, for example
  * disconnect the other account before it allows this one. What it throws ends the connect, with nothing stored. Called
  * by many threads.
+ *
+ * <p>What this connector stored is known at once. What another connector or process stored in the same store is learned
+ * by listing the store, at most once a minute: a duplicate that was stored elsewhere within the last minute may be
+ * missed, and the policy is then not asked. An app that connects accounts in several processes and must rule that out
+ * serializes its connects, or compares the user ids of {@link ExchangeConnector#connections()} now and then.
  */
 @FunctionalInterface
 public interface DuplicatePolicy {

@@ -98,7 +98,8 @@ public final class ExchangeConnector implements AutoCloseable {
      * @throws io.okxconnect.error.DuplicateAccountException if the OKX account is stored under another id and the connector's
      *     {@link DuplicatePolicy} does not allow both
      * @throws io.okxconnect.error.CredentialStoreException if the key cannot be stored
-     * @throws IllegalStateException if the connector or the credential is closed
+     * @throws IllegalStateException if the connector or the credential is closed; if the connector is closed while the key is being
+     *     stored, the key stays stored
      */
     public Connection connect(AccountId accountId, ApiKeyCredential credential) {
         Objects.requireNonNull(accountId, "accountId");
@@ -197,13 +198,18 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     /**
-     * The connection of a stored account. Its key is kept in memory from the first call on; until {@link Connection#check()} the status is
-     * {@link ConnectionState#UNCHECKED}.
+     * The connection of a stored account. Its key is kept in memory from the first call on. Until {@link Connection#check()} the
+     * status is {@link ConnectionState#UNCHECKED}; if the last look that was stored found the key refused, that word stands
+     * instead ({@link ConnectionState#INVALID}, {@link ConnectionState#EXPIRED}, {@link
+     * ConnectionState#REAUTHORIZATION_REQUIRED}, {@link ConnectionState#WITHDRAWAL_ENABLED} or {@link
+     * ConnectionState#INCORRECT_PERMISSIONS}).
      *
      * @param accountId the id it was connected under
      * @return the same object for the same account, until it is connected anew or ends; what another process does to the
      *     stored account is noticed by {@link Connection#check()}
      * @throws io.okxconnect.error.CredentialNotFoundException if nothing is stored under the id
+     * @throws io.okxconnect.error.ConnectionClosedException if the account is being disconnected here, or was and the store could
+     *     not remove its key: call {@link Connection#disconnect()} again, or connect the account anew
      * @throws io.okxconnect.error.CredentialStoreException if the store cannot be read
      * @throws IllegalStateException if the connector is closed
      */
@@ -276,7 +282,8 @@ public final class ExchangeConnector implements AutoCloseable {
      * Looks at every stored account once, as {@link Connection#check()} does, at up to eight accounts at the same time. Waits until
      * all looks have ended; 10,000 accounts take some minutes.
      *
-     * @return how each account is doing; an account that cannot be looked at is part of the report
+     * @return how each account is doing; an account that cannot be looked at is part of the report. What code of the app throws, for
+     *     example an own check, is thrown when all looks have ended; a checked exception as an IllegalStateException with its class
      * @throws io.okxconnect.error.CredentialStoreException if the store cannot be listed
      * @throws IllegalStateException if the connector is closed
      */

@@ -60,7 +60,10 @@ final class GuardedStore implements CredentialStore {
         } catch (OkxConnectException e) {
             throw e;
         } catch (Exception e) {
-            // Checked ones too: not every language that a store is written in declares them.
+            // Not only unchecked ones: a store in another language than Java may throw any.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw new CredentialStoreException(
                     Reason.IO,
                     "The app's own credential store could not " + what + ": it failed with "

@@ -8,6 +8,7 @@ import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.internal.account.HttpAccountApi;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ final class OpenConnections {
     private final AccountIndex index;
     private final AccountLocks locks;
     private final Map<AccountId, Connection> open = new ConcurrentHashMap<>();
-    /** What was disconnected and could not be removed from the store yet: nothing is signed with it any more. */
-    private final Map<AccountId, CredentialMetadata> leaving = new ConcurrentHashMap<>();
+    /** Disconnected here while their keys are still stored: no connection is made of such a key any more. */
+    private final Set<Connection> leaving = ConcurrentHashMap.newKeySet();
 
     OpenConnections(ExchangeConnector connector, StoredAccounts stored, AccountIndex index, AccountLocks locks) {
         this.connector = connector;
@@ -38,22 +39,25 @@ final class OpenConnections {
             if (current != null && !current.session().isClosed()) {
                 return current;
             }
-            CredentialMetadata found = stored.find(accountId);
-            CredentialMetadata left = leaving.get(accountId);
-            if (left != null && StoredFacts.isSameKey(left, found)) {
-                throw new ConnectionClosedException(accountId.value());
-            }
-            Connection opened = opened(found);
+            CredentialMetadata metadata = stored.find(accountId);
+            requireNotLeaving(metadata);
+            Connection opened = opened(metadata);
             open.put(accountId, opened);
             endIfClosed(opened);
             return opened;
         });
     }
 
+    private void requireNotLeaving(CredentialMetadata metadata) {
+        if (leaving.stream().anyMatch(connection -> StoredFacts.isSameKey(connection.stored(), metadata))) {
+            throw new ConnectionClosedException(metadata.accountId().value());
+        }
+    }
+
     private Connection opened(CredentialMetadata metadata) {
         AccountSession session = connector.session(metadata, () -> stored.open(metadata));
         ConnectionStatus status = ConnectionStatus.of(
-                ConnectionState.UNCHECKED, metadata.checkedAt().orElse(Instant.EPOCH));
+                StatusRules.firstState(metadata), metadata.checkedAt().orElse(Instant.EPOCH));
         return new Connection(connector, session, new HttpAccountApi(session::call), metadata, status);
     }
 
@@ -64,12 +68,17 @@ final class OpenConnections {
             connector.requireOpen();
             CredentialMetadata metadata = stored.keep(session, credential, look);
             index.add(metadata);
-            leaving.remove(accountId);
+            leaving.removeIf(connection -> connection.accountId().equals(accountId));
+            // Storing takes its time; listeners must not hear of a connection that is not handed out.
+            connector.requireOpen();
             ConnectionStatus status = ConnectionStatus.of(look.report());
             Connection connection = new Connection(connector, session, account, metadata, status);
             connection.begin(endOlder(accountId));
             open.put(accountId, connection);
-            endIfClosed(connection);
+            if (connector.isClosed()) {
+                // The account was connected, and the connector closed right after.
+                connection.endQuietly();
+            }
             return connection;
         });
     }
@@ -89,19 +98,25 @@ final class OpenConnections {
 
     /** Ends a connection and removes what is stored for it, unless a newer key took its place. */
     void disconnect(Connection connection) {
-        AccountId accountId = connection.accountId();
-        leaving.put(accountId, connection.stored());
+        // Before it ends: who finds it ended must not make another one of the key that is still stored.
+        leaving.add(connection);
         connection.end();
-        locks.with(accountId, () -> {
-            // A replacement that was under way has stored its key by now.
-            CredentialMetadata left = connection.stored();
-            leaving.put(accountId, left);
-            if (stored.forget(left)) {
-                index.remove(accountId);
+        locks.with(connection.accountId(), () -> {
+            endOf(connection.stored());
+            if (stored.forget(connection.stored())) {
+                index.remove(connection.accountId());
             }
-            leaving.remove(accountId, left);
-            return open.remove(accountId, connection);
+            return leaving.remove(connection);
         });
+    }
+
+    /** Whatever was made of the key signs nothing more, even if the key cannot be removed. */
+    private void endOf(CredentialMetadata metadata) {
+        Connection current = open.get(metadata.accountId());
+        if (current != null && StoredFacts.isSameKey(current.stored(), metadata)) {
+            open.remove(metadata.accountId(), current);
+            current.end();
+        }
     }
 
     /** When OKX last accepted a call of this account here; null if none yet. */

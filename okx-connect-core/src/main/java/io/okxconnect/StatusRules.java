@@ -44,6 +44,14 @@ final class StatusRules {
             ConnectionState.TEMPORARY_ISSUE,
             ConnectionState.UNCHECKED);
 
+    /** What must not look better because the app was started again: until a new look, the refusal stands. */
+    private static final Set<ConnectionState> OUTLIVE_A_RESTART = EnumSet.of(
+            ConnectionState.EXPIRED,
+            ConnectionState.INVALID,
+            ConnectionState.REAUTHORIZATION_REQUIRED,
+            ConnectionState.WITHDRAWAL_ENABLED,
+            ConnectionState.INCORRECT_PERMISSIONS);
+
     private StatusRules() {}
 
     static ConnectionState stateOf(CheckReport report) {
@@ -100,6 +108,12 @@ final class StatusRules {
                 .filter(state -> state.name().equals(stored))
                 .findFirst()
                 .orElse(ConnectionState.UNCHECKED);
+    }
+
+    /** The word that a connection begins with when it is made of what is stored. */
+    static ConnectionState firstState(CredentialMetadata metadata) {
+        ConnectionState stored = storedState(metadata);
+        return OUTLIVE_A_RESTART.contains(stored) ? stored : ConnectionState.UNCHECKED;
     }
 
     /** Whether the word says that OKX does not take the credential any more. */

@@ -44,7 +44,7 @@ final class StoredConnections implements WatchedAccounts {
             } catch (OkxConnectException e) {
                 return isRefused(connection.status().state()) ? LookResult.REFUSED : LookResult.FAILED_FOR_NOW;
             }
-        } catch (CredentialNotFoundException e) {
+        } catch (CredentialNotFoundException | ConnectionClosedException e) {
             return LookResult.GONE;
         } catch (RuntimeException e) {
             LOG.warn("A look at a stored account failed: {}", e.getClass().getName());

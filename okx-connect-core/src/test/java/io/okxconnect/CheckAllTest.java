@@ -3,11 +3,16 @@ package io.okxconnect;
 import static io.okxconnect.TestExchange.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.okxconnect.check.AccountCheck;
+import io.okxconnect.check.AccountRequirements;
+import io.okxconnect.check.CheckContext;
+import io.okxconnect.check.Finding;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
-import io.okxconnect.credential.CredentialStore;
+import io.okxconnect.credential.ForwardingStore;
 import io.okxconnect.credential.InMemoryCredentialStore;
 import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.error.AuthenticationRejectedException;
@@ -15,6 +20,7 @@ import io.okxconnect.error.CredentialNotFoundException;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.testkit.SandboxApiKey;
 import io.okxconnect.testkit.SandboxUser;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +150,70 @@ class CheckAllTest {
                     throw new IllegalArgumentException("app");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void checkAll_lookThrowsAnError_throwsItAfterAllLooks() {
+        AssertionError error = new AssertionError("app");
+        try (ExchangeConnector strict = failing(id(4), error)) {
+            List<AccountId> told = new ArrayList<>();
+
+            assertThatThrownBy(() ->
+                            bounded(() -> strict.checkAll(keys.keySet(), result -> told.add(result.accountId()))))
+                    .isSameAs(error);
+
+            assertThat(told).hasSize(ACCOUNTS - 1).doesNotContain(id(4));
+        }
+    }
+
+    @Test
+    void checkAll_lookThrowsACheckedException_namesItsClass() {
+        try (ExchangeConnector strict = failing(id(4), new IOException("the secret"))) {
+            assertThatThrownBy(() -> bounded(strict::checkAll))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasNoCause()
+                    .hasMessageContaining("java.io.IOException")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    /** Looks at all accounts; a look that does not come back fails the test instead of holding it up. */
+    private static CheckAllReport bounded(Supplier<CheckAllReport> looks) {
+        return assertTimeoutPreemptively(Duration.ofMinutes(1), looks::get);
+    }
+
+    /** A connector with an own check of the app that throws at one account. */
+    private ExchangeConnector failing(AccountId accountId, Throwable failure) {
+        String uid = store.list().stream()
+                .filter(stored -> stored.accountId().equals(accountId))
+                .findFirst()
+                .flatMap(CredentialMetadata::uid)
+                .orElseThrow();
+        AccountCheck broken = new AccountCheck() {
+            @Override
+            public String id() {
+                return "broken";
+            }
+
+            @Override
+            public List<Finding> examine(CheckContext context) {
+                if (context.config().uid().equals(uid)) {
+                    CheckAllTest.<RuntimeException>sneak(failure);
+                }
+                return List.of();
+            }
+        };
+        return exchange.builder()
+                .sharedCredentialStore(store)
+                .requirements(AccountRequirements.futuresTrading().toBuilder()
+                        .addCheck(broken)
+                        .build())
+                .build();
+    }
+
+    @SuppressWarnings("unchecked") // the cast is what hides the exception from the compiler
+    private static <E extends Throwable> void sneak(Throwable e) throws E {
+        throw (E) e;
     }
 
     @Test
@@ -293,11 +364,12 @@ class CheckAllTest {
     }
 
     /** The store of this test, with one account that cannot be read. */
-    private final class Lame implements CredentialStore {
+    private final class Lame extends ForwardingStore {
         private final AccountId unreadable;
         private int loads;
 
         Lame(AccountId unreadable) {
+            super(store);
             this.unreadable = unreadable;
         }
 
@@ -308,22 +380,7 @@ class CheckAllTest {
                 throw new CredentialStoreException(
                         CredentialStoreException.Reason.CORRUPT, "A record is damaged.", "Connect it again.", null);
             }
-            return store.load(accountId);
-        }
-
-        @Override
-        public void save(StoredCredential next) {
-            store.save(next);
-        }
-
-        @Override
-        public boolean delete(AccountId accountId) {
-            return store.delete(accountId);
-        }
-
-        @Override
-        public List<CredentialMetadata> list() {
-            return store.list();
+            return super.load(accountId);
         }
     }
 }

@@ -9,6 +9,9 @@ import io.okxconnect.check.RemedyReport;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.error.ConnectionClosedException;
+import io.okxconnect.error.CredentialNotFoundException;
+import io.okxconnect.error.CredentialStoreException;
+import io.okxconnect.error.CredentialStoreException.Reason;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.site.TradingEnvironment;
 import io.okxconnect.spi.HttpTransport;
@@ -206,5 +209,110 @@ class ConnectionEndsTest extends ConnectorScene {
         assertThat(report.changes()).hasSize(1);
         assertThat(exchange.alice.demo().positionMode()).isEqualTo(SandboxPositionMode.NET);
         assertThat(alice.status().state()).isEqualTo(ConnectionState.TEMPORARY_ISSUE);
+    }
+
+    @Test
+    void disconnect_connectionIsAskedForMeanwhile_noneSurvives() throws Exception {
+        Connection alice = connect(exchange.tradingKey());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<DisconnectReport> disconnect = okx.locks().with(ALICE, () -> {
+                Future<DisconnectReport> waiting = other.submit(alice::disconnect);
+                while (!alice.session().isClosed()) {
+                    Thread.onSpinWait();
+                }
+                assertThatThrownBy(() -> okx.connection(ALICE)).isInstanceOf(ConnectionClosedException.class);
+                return waiting;
+            });
+            disconnect.get();
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(store.list()).isEmpty();
+        assertThatThrownBy(() -> okx.connection(ALICE)).isInstanceOf(CredentialNotFoundException.class);
+    }
+
+    @Test
+    void disconnect_anotherConnectionOfTheSameKeyIsOpen_endsItToo() {
+        Connection alice = connect(exchange.tradingKey());
+        alice.end();
+        Connection twin = okx.connection(ALICE);
+        assertThat(twin).isNotSameAs(alice);
+
+        alice.disconnect();
+
+        assertThatThrownBy(twin::balance).isInstanceOf(ConnectionClosedException.class);
+        assertThat(twin.status().state()).isEqualTo(ConnectionState.DISCONNECTED);
+    }
+
+    @Test
+    void disconnect_storeCannotRemoveTheKey_nothingIsSignedUntilItCan() {
+        StoreProbe probe = new StoreProbe(store);
+        EventRecorder heard = new EventRecorder();
+        try (ExchangeConnector lame = exchange.builder()
+                        .sharedCredentialStore(probe)
+                        .listener(heard)
+                        .build();
+                ApiKeyCredential credential = credential(exchange.tradingKey())) {
+            Connection alice = lame.connect(ALICE, credential);
+            probe.beforeDelete = () -> {
+                throw new CredentialStoreException(Reason.IO, "The disk is full.", "Make room.", null);
+            };
+            long before = exchange.signedRequests();
+
+            assertThatThrownBy(alice::disconnect).isInstanceOf(CredentialStoreException.class);
+
+            assertThatThrownBy(() -> lame.connection(ALICE)).isInstanceOf(ConnectionClosedException.class);
+            assertThat(lame.checkAll().of(ALICE).orElseThrow().status().state())
+                    .isEqualTo(ConnectionState.DISCONNECTED);
+            assertThat(new StoredConnections(lame).look(ALICE)).isEqualTo(LookResult.GONE);
+            assertThat(exchange.signedRequests()).isEqualTo(before);
+            probe.beforeDelete = () -> {};
+            alice.disconnect();
+            assertThat(store.list()).isEmpty();
+            assertThatThrownBy(() -> lame.connection(ALICE)).isInstanceOf(CredentialNotFoundException.class);
+        }
+        assertThat(heard.story()).containsExactly("CONNECTED CONNECTED", "DISCONNECTED DISCONNECTED");
+    }
+
+    @Test
+    void disconnect_storeCannotRemoveTheKey_olderConnectionDoesNotBringItBackButConnectingDoes() {
+        StoreProbe probe = new StoreProbe(store);
+        try (ExchangeConnector lame = exchange.connector(probe);
+                ApiKeyCredential first = credential(exchange.tradingKey());
+                ApiKeyCredential second = credential(exchange.tradingKey())) {
+            Connection older = lame.connect(ALICE, first);
+            exchange.okx.clock().advance(Duration.ofSeconds(1));
+            Connection newer = lame.connect(ALICE, second);
+            probe.beforeDelete = () -> {
+                throw new CredentialStoreException(Reason.IO, "The disk is full.", "Make room.", null);
+            };
+            assertThatThrownBy(newer::disconnect).isInstanceOf(CredentialStoreException.class);
+
+            older.disconnect();
+
+            assertThatThrownBy(() -> lame.connection(ALICE)).isInstanceOf(ConnectionClosedException.class);
+            exchange.okx.clock().advance(Duration.ofSeconds(1));
+            Connection again = lame.connect(ALICE, first);
+            assertThat(lame.connection(ALICE)).isSameAs(again);
+            assertThat(again.check().isReady()).isTrue();
+        }
+    }
+
+    @Test
+    void connect_connectorIsClosedWhileTheKeyIsStored_tellsNobody() {
+        StoreProbe closing = new StoreProbe(store);
+        EventRecorder heard = new EventRecorder();
+        ExchangeConnector other = exchange.builder()
+                .sharedCredentialStore(closing)
+                .listener(heard)
+                .build();
+        closing.beforeSave = other::close;
+
+        try (ApiKeyCredential credential = credential(exchange.tradingKey())) {
+            assertThatThrownBy(() -> other.connect(ALICE, credential)).isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(heard.events()).isEmpty();
     }
 }

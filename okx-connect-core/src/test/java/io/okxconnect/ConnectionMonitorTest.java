@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.error.CredentialStoreException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,7 @@ class ConnectionMonitorTest {
         final Map<AccountId, Duration> latency = new ConcurrentHashMap<>();
         final Map<AccountId, List<Duration>> looks = new ConcurrentHashMap<>();
         volatile boolean broken;
+        volatile @Nullable Throwable thrown;
         volatile int listings;
 
         @Override
@@ -48,6 +51,10 @@ class ConnectionMonitorTest {
         public LookResult look(AccountId accountId) {
             looks.computeIfAbsent(accountId, id -> Collections.synchronizedList(new ArrayList<>()))
                     .add(Duration.ofNanos(time.nanoTime()));
+            Throwable failure = thrown;
+            if (failure != null) {
+                ConnectionMonitorTest.<RuntimeException>sneak(failure);
+            }
             time.sleep(latency.getOrDefault(accountId, Duration.ofMillis(100)));
             return results.getOrDefault(accountId, LookResult.ANSWERED);
         }
@@ -275,5 +282,28 @@ class ConnectionMonitorTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void monitor_lookThrowsWhateverItIs_goesOn() throws Exception {
+        store(ALICE, BOB);
+        start(2);
+        for (Throwable failure : List.of(new AssertionError("app"), new IOException("app"))) {
+            accounts.thrown = failure;
+            int before = accounts.of(ALICE).size();
+            time.runUntil(Duration.ofNanos(time.nanoTime()).plusHours(5));
+            assertThat(accounts.of(ALICE)).hasSizeGreaterThan(before + 2);
+        }
+        accounts.thrown = null;
+        int before = accounts.of(ALICE).size();
+
+        time.runUntil(Duration.ofNanos(time.nanoTime()).plusHours(5));
+
+        assertThat(accounts.of(ALICE)).hasSizeGreaterThan(before + 10);
+    }
+
+    @SuppressWarnings("unchecked") // the cast is what hides the exception from the compiler
+    private static <E extends Throwable> void sneak(Throwable e) throws E {
+        throw (E) e;
     }
 }

@@ -20,6 +20,7 @@ import io.okxconnect.testkit.SandboxPermission;
 import io.okxconnect.testkit.SandboxPositionMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,7 +229,11 @@ class ConnectionStatesTest extends ConnectorScene {
         }
         try (ExchangeConnector again = settings().sharedCredentialStore(store).build()) {
             Connection alice = again.connection(ALICE);
-            assertThat(alice.status().state()).isEqualTo(ConnectionState.UNCHECKED);
+            assertThat(alice.status().state())
+                    .as("what was refused does not look better after a restart")
+                    .isEqualTo(ConnectionState.EXPIRED);
+            assertThat(alice.status().checkedAt())
+                    .isEqualTo(again.connections().get(0).checkedAt().orElseThrow());
             assertLookFails(alice, ConnectionState.EXPIRED);
         }
     }
@@ -405,5 +410,31 @@ class ConnectionStatesTest extends ConnectorScene {
         assertThat(alice.status().checkedAt()).isEqualTo(now);
         assertThat(alice.status().failure()).containsInstanceOf(AuthenticationRejectedException.class);
         assertThat(okx.connections().get(0).checkedAt()).contains(now);
+    }
+
+    @Test
+    void refused_afterARestart_staysUntilALookSaysOtherwise() {
+        Connection connected = connect(key);
+        for (ConnectionState refused : List.of(
+                ConnectionState.INVALID,
+                ConnectionState.EXPIRED,
+                ConnectionState.REAUTHORIZATION_REQUIRED,
+                ConnectionState.WITHDRAWAL_ENABLED,
+                ConnectionState.INCORRECT_PERMISSIONS)) {
+            try (StoredCredential before = store.load(ALICE).orElseThrow();
+                    StoredCredential next = before.next(connected.stored().toBuilder()
+                            .status(refused.name())
+                            .build())) {
+                store.save(next);
+            }
+            try (ExchangeConnector restarted =
+                    settings().sharedCredentialStore(store).build()) {
+                Connection alice = restarted.connection(ALICE);
+                assertThat(alice.status().state()).isEqualTo(refused);
+                assertThat(alice.status().isUsable()).isFalse();
+                alice.check();
+                assertThat(alice.status().state()).isEqualTo(ConnectionState.CONNECTED);
+            }
+        }
     }
 }

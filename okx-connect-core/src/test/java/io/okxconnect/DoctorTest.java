@@ -37,7 +37,7 @@ class DoctorTest {
     private static final Locale CHINA = Locale.SIMPLIFIED_CHINESE;
 
     @ParameterizedTest
-    @MethodSource({"io.okxconnect.DoctorCases#single", "io.okxconnect.DoctorCases#mixed"})
+    @MethodSource({"io.okxconnect.DoctorCases#all", "io.okxconnect.MixedDoctorCases#all"})
     void diagnose_faultyAccount_namesExactlyTheCause(DoctorCase given) {
         try (DoctorsWorld world = new DoctorsWorld()) {
             given.arrange().accept(world);
@@ -53,7 +53,7 @@ class DoctorTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"io.okxconnect.DoctorCases#single", "io.okxconnect.DoctorCases#mixed"})
+    @MethodSource({"io.okxconnect.DoctorCases#all", "io.okxconnect.MixedDoctorCases#all"})
     void connect_faultyAccount_failsWithExactlyTheCause(DoctorCase given) {
         try (DoctorsWorld world = new DoctorsWorld()) {
             given.arrange().accept(world);

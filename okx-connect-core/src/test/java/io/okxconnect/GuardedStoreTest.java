@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
+import java.io.IOException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,35 @@ class GuardedStoreTest extends ConnectorScene {
         };
 
         assertThatThrownBy(new GuardedStore(probe)::list).isSameAs(own);
+    }
+
+    @Test
+    void everyCall_storeThrowsACheckedException_isACredentialStoreException() {
+        connect(exchange.tradingKey());
+        StoreProbe probe = new StoreProbe(store);
+        probe.beforeLoad = () -> sneak(new IOException("the secret"));
+        try (ExchangeConnector other = exchange.connector(probe)) {
+            assertThatThrownBy(() -> other.connection(ALICE))
+                    .isInstanceOf(CredentialStoreException.class)
+                    .hasNoCause()
+                    .hasMessageContaining("java.io.IOException")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void storeIsInterrupted_theThreadStaysInterrupted() {
+        StoreProbe probe = new StoreProbe(store);
+        probe.beforeList = () -> sneak(new InterruptedException());
+
+        assertThatThrownBy(new GuardedStore(probe)::list).isInstanceOf(CredentialStoreException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** Throws what the compiler would not let pass, as a store in another language may. */
+    @SuppressWarnings("unchecked") // the cast is what hides the exception from the compiler
+    private static <E extends Throwable> void sneak(Throwable e) throws E {
+        throw (E) e;
     }
 }

@@ -23,31 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrokenStoresTest {
 
     /** A working store to break, one promise at a time. */
-    private abstract static class Breakable implements CredentialStore {
+    private abstract static class Breakable extends ForwardingStore {
         final ThirtyLineStore inner;
 
         Breakable(ThirtyLineStore inner) {
+            super(inner);
             this.inner = inner;
-        }
-
-        @Override
-        public Optional<StoredCredential> load(AccountId accountId) {
-            return inner.load(accountId);
-        }
-
-        @Override
-        public void save(StoredCredential next) {
-            inner.save(next);
-        }
-
-        @Override
-        public boolean delete(AccountId accountId) {
-            return inner.delete(accountId);
-        }
-
-        @Override
-        public List<CredentialMetadata> list() {
-            return inner.list();
         }
     }
 

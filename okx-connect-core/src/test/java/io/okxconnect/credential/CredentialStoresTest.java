@@ -69,7 +69,7 @@ class CredentialStoresTest {
     @Test
     void copy_targetFailsInTheMiddle_isCompletedByTheNextCall() {
         saveTwo(from);
-        CredentialStore failing = new Changed(to) {
+        CredentialStore failing = new ForwardingStore(to) {
             @Override
             public void save(StoredCredential next) {
                 if (next.metadata().accountId().equals(BOB)) {
@@ -141,7 +141,7 @@ class CredentialStoresTest {
     @Test
     void copy_targetThatLosesSomething_isNotVerified() {
         saveTwo(from);
-        CredentialStore lossy = new Changed(to) {
+        CredentialStore lossy = new ForwardingStore(to) {
             @Override
             public Optional<StoredCredential> load(AccountId accountId) {
                 return changed(
@@ -150,7 +150,7 @@ class CredentialStoresTest {
             }
         };
         assertOnly(CredentialStores.copy(from, lossy), CopyOutcome.NOT_VERIFIED);
-        CredentialStore forgetful = new Changed(new InMemoryCredentialStore()) {
+        CredentialStore forgetful = new ForwardingStore(new InMemoryCredentialStore()) {
             @Override
             public void save(StoredCredential next) {}
         };
@@ -160,7 +160,7 @@ class CredentialStoresTest {
     @Test
     void copy_secretsDifferOnly_isNotTakenForTheSame() {
         saveTwo(from);
-        CredentialStore wrongSecrets = new Changed(to) {
+        CredentialStore wrongSecrets = new ForwardingStore(to) {
             @Override
             public void save(StoredCredential next) {
                 try (ApiKeyCredential other = CredentialSamples.otherApiKey();
@@ -175,7 +175,7 @@ class CredentialStoresTest {
     @Test
     void copy_otherWriterOrRefusingTarget_isReportedAndStopsNoOther() {
         saveTwo(from);
-        CredentialStore refusing = new Changed(to) {
+        CredentialStore refusing = new ForwardingStore(to) {
             @Override
             public void save(StoredCredential next) {
                 if (next.metadata().accountId().equals(ALICE)) {
@@ -191,7 +191,7 @@ class CredentialStoresTest {
     @Test
     void copy_accountDeletedMeanwhile_isLeftOut() {
         saveTwo(from);
-        CredentialStore shrinking = new Changed(from) {
+        CredentialStore shrinking = new ForwardingStore(from) {
             @Override
             public List<CredentialMetadata> list() {
                 List<CredentialMetadata> before = super.list();
@@ -266,34 +266,5 @@ class CredentialStoresTest {
                 return StoredCredential.of(change.apply(each.metadata()), each.revision(), each.credential());
             }
         });
-    }
-
-    /** A store that behaves as another one, but for what a test changes. */
-    private abstract static class Changed implements CredentialStore {
-        private final CredentialStore inner;
-
-        Changed(CredentialStore inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public Optional<StoredCredential> load(AccountId accountId) {
-            return inner.load(accountId);
-        }
-
-        @Override
-        public void save(StoredCredential next) {
-            inner.save(next);
-        }
-
-        @Override
-        public boolean delete(AccountId accountId) {
-            return inner.delete(accountId);
-        }
-
-        @Override
-        public List<CredentialMetadata> list() {
-            return inner.list();
-        }
     }
 }
