@@ -119,8 +119,7 @@ public final class ExchangeConnector implements AutoCloseable {
         requireOpen();
         Examination seen = admitted(() -> desk.admit(credential));
         Place place = seen.place();
-        return keep(
-                accountId, credential, seen, Grant.of(place.site(), place.environment(), CredentialOrigin.MANUAL));
+        return keep(accountId, credential, seen, Grant.of(place.site(), place.environment(), CredentialOrigin.MANUAL));
     }
 
     private Connection keep(AccountId accountId, Credential credential, Examination seen, Grant grant) {
@@ -259,11 +258,12 @@ public final class ExchangeConnector implements AutoCloseable {
 
     void requireFree(AccountId accountId, OkxCustomer customer) {
         requireOpen();
-        stored.lookUp(accountId).ifPresent(known -> OkxCustomer.of(known).ifPresent(before -> {
-            if (!before.isSame(customer)) {
-                throw new DifferentAccountException(accountId.value(), "OKX user id");
-            }
-        }));
+        stored.lookUp(accountId)
+                .ifPresent(known -> OkxCustomer.of(known).ifPresent(before -> {
+                    if (!before.isSame(customer)) {
+                        throw new DifferentAccountException(accountId.value(), "OKX user id");
+                    }
+                }));
         duplicates.admit(accountId, customer, () -> true);
     }
 
@@ -275,8 +275,7 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     AccountSession session(CredentialMetadata metadata, Supplier<? extends Credential> opener) {
-        return new AccountSession(
-                metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, opener);
+        return new AccountSession(metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, opener);
     }
 
     TokenRenewals renewals() {

@@ -152,8 +152,7 @@ final class TokenExchange {
         }
     }
 
-    private void change(
-            CredentialMetadata expected, Function<StoredCredential, StoredCredential> next) {
+    private void change(CredentialMetadata expected, Function<StoredCredential, StoredCredential> next) {
         for (int i = 0; i < SAVES; i++) {
             try (StoredCredential before = stored.load(expected)) {
                 if (stored.saveUnlessChanged(next.apply(before))) {

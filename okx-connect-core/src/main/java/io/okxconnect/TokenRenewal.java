@@ -98,7 +98,8 @@ final class TokenRenewal {
             pausedAt = shared.nanoTime();
             paused = true;
             LOG.debug(
-                    "Tokens could not be renewed in advance: {}", failed.getClass().getSimpleName());
+                    "Tokens could not be renewed in advance: {}",
+                    failed.getClass().getSimpleName());
         }
         return session.openKey();
     }
@@ -115,8 +116,7 @@ final class TokenRenewal {
         if (PERHAPS_RENEWED.contains(refused.code())) {
             try {
                 boolean expired = refused.code().equals(EXPIRED);
-                if (renewed(
-                        used, expired ? TokenExchange.Otherwise.REFRESH : TokenExchange.Otherwise.NOTHING, time)) {
+                if (renewed(used, expired ? TokenExchange.Otherwise.REFRESH : TokenExchange.Otherwise.NOTHING, time)) {
                     return true;
                 }
             } catch (OkxConnectException failed) {
@@ -230,7 +230,9 @@ final class TokenRenewal {
                 unsaved = null;
             }
         } catch (OkxConnectException stillNot) {
-            LOG.debug("Renewed tokens still cannot be stored: {}", stillNot.getClass().getSimpleName());
+            LOG.debug(
+                    "Renewed tokens still cannot be stored: {}",
+                    stillNot.getClass().getSimpleName());
         } finally {
             flight.unlock();
         }
