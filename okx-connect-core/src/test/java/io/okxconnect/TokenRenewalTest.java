@@ -272,9 +272,7 @@ class TokenRenewalTest {
     @Test
     void call_renewedTokensCannotBeStored_areUsedFromMemoryAndStoredLater() {
         scene.advance(Duration.ofHours(2));
-        scene.beforeRefresh = () -> scene.store.beforeSave = () -> {
-            throw new CredentialStoreException(CredentialStoreException.Reason.IO, "Disk full.", "Make room.", null);
-        };
+        scene.beforeRefresh = () -> scene.store.beforeSave = TokenRenewalTest::diskFull;
 
         alice.call(READ);
         assertThat(alice.status().state()).isEqualTo(ConnectionState.TEMPORARY_ISSUE);
@@ -290,6 +288,27 @@ class TokenRenewalTest {
         assertThat(scene.refreshes).hasValue(1);
         assertThat(scene.store.load(ALICE).orElseThrow().metadata().attributes())
                 .containsOnlyKeys("okx-connect.refresher");
+    }
+
+    @Test
+    void call_storeTakesNothing_renewsExpiredTokensInMemory() {
+        scene.store.beforeSave = TokenRenewalTest::diskFull;
+        scene.advance(Duration.ofMinutes(56));
+        alice.call(READ);
+        assertThat(scene.refreshes).hasValue(0);
+        scene.advance(Duration.ofHours(1));
+
+        alice.call(READ);
+
+        assertThat(scene.refreshes).hasValue(1);
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.TEMPORARY_ISSUE);
+        scene.store.beforeSave = () -> {};
+        alice.call(READ);
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+    }
+
+    private static void diskFull() {
+        throw new CredentialStoreException(CredentialStoreException.Reason.IO, "Disk full.", "Make room.", null);
     }
 
     @Test
