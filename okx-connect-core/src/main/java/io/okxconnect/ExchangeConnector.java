@@ -208,6 +208,10 @@ public final class ExchangeConnector implements AutoCloseable {
         Objects.requireNonNull(accountId, "accountId");
         requireOpen();
         CredentialMetadata metadata = stored.find(accountId);
+        if (metadata.origin() == CredentialOrigin.OAUTH) {
+            // Tokens that are merely old are not what is wrong.
+            connections.of(accountId).renewIfOld();
+        }
         try (Credential credential = stored.open(metadata)) {
             return desk.diagnoseStored(metadata, credential, siteOf(metadata));
         }

@@ -81,6 +81,11 @@ final class TokenRenewal {
         }
     }
 
+    /** Renews tokens that a call would renew now. */
+    void renewIfOld() {
+        usable(shared.time(TokenRenewals.LEASE_LASTS));
+    }
+
     private LeasedKey usable(CallTime time) {
         saveAgain();
         LeasedKey used = session.openKey();

@@ -361,6 +361,24 @@ class TokenRenewalTest {
     }
 
     @Test
+    void diagnose_storedTokensAreOld_renewsThemFirst() {
+        scene.advance(Duration.ofHours(2));
+
+        assertThat(scene.connector.diagnose(ALICE).cause()).hasToString("HEALTHY");
+
+        assertThat(scene.refreshes).hasValue(1);
+    }
+
+    @Test
+    void diagnose_consentCancelled_saysSo() {
+        scene.exchange.alice.cancelAuthorization(scene.app);
+        assertThat(scene.connector.diagnose(ALICE).cause()).hasToString("CONSENT_ENDED");
+
+        scene.advance(Duration.ofHours(2));
+        assertThat(scene.connector.diagnose(ALICE).cause()).hasToString("CONSENT_ENDED");
+    }
+
+    @Test
     void diagnose_storedTokens_worksAsForAKey() {
         assertThat(scene.connector.diagnose(ALICE).cause()).hasToString("HEALTHY");
     }
