@@ -59,7 +59,8 @@ final class AccountReplacement {
         LeasedKey fresh = LeasedKey.of(credential);
         boolean taken = false;
         try {
-            Optional<StoredAccounts.Exchange> exchange = connector.stored().exchange(before, session, grant, credential, look);
+            Optional<StoredAccounts.Exchange> exchange =
+                    connector.stored().exchange(before, session, grant, credential, look);
             if (exchange.isEmpty()) {
                 connection.end();
                 throw new ConnectionClosedException(connection.accountId().value());

@@ -273,6 +273,19 @@ public final class Connection {
         return connector.disconnect(this);
     }
 
+    /** Has old tokens renewed, if they can be: what keeps them from it is told by whatever is done next. */
+    void renewIfOld() {
+        TokenRenewal renewal = session.renewal();
+        if (renewal == null) {
+            return;
+        }
+        try {
+            renewal.renewIfOld();
+        } catch (OkxConnectException e) {
+            LOG.debug("Tokens could not be renewed: {}", e.getClass().getSimpleName());
+        }
+    }
+
     AccountSession session() {
         return session;
     }

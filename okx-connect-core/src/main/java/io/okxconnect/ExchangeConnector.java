@@ -119,8 +119,7 @@ public final class ExchangeConnector implements AutoCloseable {
         requireOpen();
         Examination seen = admitted(() -> desk.admit(credential));
         Place place = seen.place();
-        return keep(
-                accountId, credential, seen, Grant.of(place.site(), place.environment(), CredentialOrigin.MANUAL));
+        return keep(accountId, credential, seen, Grant.of(place.site(), place.environment(), CredentialOrigin.MANUAL));
     }
 
     private Connection keep(AccountId accountId, Credential credential, Examination seen, Grant grant) {
@@ -209,6 +208,10 @@ public final class ExchangeConnector implements AutoCloseable {
         Objects.requireNonNull(accountId, "accountId");
         requireOpen();
         CredentialMetadata metadata = stored.find(accountId);
+        if (metadata.origin() == CredentialOrigin.OAUTH) {
+            // Tokens that are merely old are not what is wrong.
+            connections.of(accountId).renewIfOld();
+        }
         try (Credential credential = stored.open(metadata)) {
             return desk.diagnoseStored(metadata, credential, siteOf(metadata));
         }
@@ -259,11 +262,12 @@ public final class ExchangeConnector implements AutoCloseable {
 
     void requireFree(AccountId accountId, OkxCustomer customer) {
         requireOpen();
-        stored.lookUp(accountId).ifPresent(known -> OkxCustomer.of(known).ifPresent(before -> {
-            if (!before.isSame(customer)) {
-                throw new DifferentAccountException(accountId.value(), "OKX user id");
-            }
-        }));
+        stored.lookUp(accountId)
+                .ifPresent(known -> OkxCustomer.of(known).ifPresent(before -> {
+                    if (!before.isSame(customer)) {
+                        throw new DifferentAccountException(accountId.value(), "OKX user id");
+                    }
+                }));
         duplicates.admit(accountId, customer, () -> true);
     }
 
@@ -275,8 +279,7 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     AccountSession session(CredentialMetadata metadata, Supplier<? extends Credential> opener) {
-        return new AccountSession(
-                metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, opener);
+        return new AccountSession(metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, opener);
     }
 
     TokenRenewals renewals() {

@@ -66,8 +66,7 @@ final class FrontDesk {
      * @throws ConnectFailedException if OKX or the gate refuses it, or OKX cannot be asked
      */
     Examination admitAt(Place place, Credential credential) {
-        return passed(
-                credential, examine(credential, place, List.of(), Search.DIAGNOSE, () -> history(credential)));
+        return passed(credential, examine(credential, place, List.of(), Search.DIAGNOSE, () -> history(credential)));
     }
 
     private Optional<KeyHistory> history(Credential credential) {
@@ -111,11 +110,7 @@ final class FrontDesk {
     }
 
     private Examination examine(
-            Credential credential,
-            Place place,
-            List<Site> sites,
-            Search how,
-            Supplier<Optional<KeyHistory>> history) {
+            Credential credential, Place place, List<Site> sites, Search how, Supplier<Optional<KeyHistory>> history) {
         Set<ShapeHint> hints = credential instanceof ApiKeyCredential pasted ? pasted.shapeHints() : Set.of();
         try (ActiveCredential key = ActiveCredential.of(credential)) {
             return doctor.examine(new Patient(key, hints, place, sites, how, new AskedOnce<>(history)));

@@ -24,8 +24,7 @@ public final class Grant {
     private final CredentialOrigin origin;
     private final Map<String, String> attributes;
 
-    private Grant(
-            Site site, TradingEnvironment environment, CredentialOrigin origin, Map<String, String> attributes) {
+    private Grant(Site site, TradingEnvironment environment, CredentialOrigin origin, Map<String, String> attributes) {
         this.site = site;
         this.environment = environment;
         this.origin = origin;

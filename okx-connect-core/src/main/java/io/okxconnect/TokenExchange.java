@@ -78,10 +78,27 @@ final class TokenExchange {
                 requireRenewable(expected, tokens);
                 TokenRefresher who = refresher.get();
                 String mine = ids.get();
-                if (stored.saveUnlessChanged(before.next(withLease(before.metadata(), mine)))) {
+                if (isLeased(before, mine)) {
                     return Optional.of(refreshed(expected, tokens, mine, who));
                 }
             }
+        }
+    }
+
+    /**
+     * Writes the lease. If the store takes nothing at all, tokens that have expired are renewed without one: a user whose disk is full
+     * must still be able to close a position.
+     */
+    private boolean isLeased(StoredCredential before, String mine) {
+        try {
+            return stored.saveUnlessChanged(before.next(withLease(before.metadata(), mine)));
+        } catch (CredentialStoreException failed) {
+            boolean expired = TokenFacts.of(tokensOf(before)).life(now.get()) == TokenLife.EXPIRED;
+            if (!expired || failed.reason() != CredentialStoreException.Reason.IO) {
+                throw failed;
+            }
+            LOG.warn("The store takes no change ({}); tokens are renewed all the same", failed.reason());
+            return true;
         }
     }
 
@@ -152,8 +169,7 @@ final class TokenExchange {
         }
     }
 
-    private void change(
-            CredentialMetadata expected, Function<StoredCredential, StoredCredential> next) {
+    private void change(CredentialMetadata expected, Function<StoredCredential, StoredCredential> next) {
         for (int i = 0; i < SAVES; i++) {
             try (StoredCredential before = stored.load(expected)) {
                 if (stored.saveUnlessChanged(next.apply(before))) {

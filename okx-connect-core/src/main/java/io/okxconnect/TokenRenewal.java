@@ -13,6 +13,7 @@ import io.okxconnect.spi.TokenRefresher;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,9 +39,8 @@ final class TokenRenewal {
     private final Consumer<OkxConnectException> trouble;
     private final LeaseWatch watch;
     private final ReentrantLock flight = new ReentrantLock();
-    /** Counts renewals that were tried; written in flight. */
-    private volatile int tries;
-
+    /** Counts renewals that were tried. */
+    private final AtomicInteger tries = new AtomicInteger();
     private volatile @Nullable OkxConnectException lastFailure;
     private volatile @Nullable LeasedKey ended;
     private volatile @Nullable Unsaved unsaved;
@@ -81,6 +81,11 @@ final class TokenRenewal {
         }
     }
 
+    /** Renews tokens that a call would renew now. */
+    void renewIfOld() {
+        usable(shared.time(TokenRenewals.LEASE_LASTS));
+    }
+
     private LeasedKey usable(CallTime time) {
         saveAgain();
         LeasedKey used = session.openKey();
@@ -98,7 +103,8 @@ final class TokenRenewal {
             pausedAt = shared.nanoTime();
             paused = true;
             LOG.debug(
-                    "Tokens could not be renewed in advance: {}", failed.getClass().getSimpleName());
+                    "Tokens could not be renewed in advance: {}",
+                    failed.getClass().getSimpleName());
         }
         return session.openKey();
     }
@@ -115,8 +121,7 @@ final class TokenRenewal {
         if (PERHAPS_RENEWED.contains(refused.code())) {
             try {
                 boolean expired = refused.code().equals(EXPIRED);
-                if (renewed(
-                        used, expired ? TokenExchange.Otherwise.REFRESH : TokenExchange.Otherwise.NOTHING, time)) {
+                if (renewed(used, expired ? TokenExchange.Otherwise.REFRESH : TokenExchange.Otherwise.NOTHING, time)) {
                     return true;
                 }
             } catch (OkxConnectException failed) {
@@ -147,7 +152,7 @@ final class TokenRenewal {
 
     /** Whether other tokens are in use now. */
     private boolean renewed(LeasedKey used, TokenExchange.Otherwise otherwise, CallTime time) {
-        int before = tries;
+        int before = tries.get();
         try {
             time.lock(flight);
             try {
@@ -169,7 +174,7 @@ final class TokenRenewal {
             return true;
         }
         OkxConnectException known = lastFailure;
-        if (known != null && (ended == used || tries != before)) {
+        if (known != null && (ended == used || tries.get() != before)) {
             throw known;
         }
         try {
@@ -197,7 +202,7 @@ final class TokenRenewal {
     private void settled(@Nullable OkxConnectException failure) {
         lastFailure = failure;
         paused = false;
-        tries++;
+        tries.incrementAndGet();
     }
 
     private void takeOver(LeasedKey used, AccessTokenCredential tokens) {
@@ -230,7 +235,9 @@ final class TokenRenewal {
                 unsaved = null;
             }
         } catch (OkxConnectException stillNot) {
-            LOG.debug("Renewed tokens still cannot be stored: {}", stillNot.getClass().getSimpleName());
+            LOG.debug(
+                    "Renewed tokens still cannot be stored: {}",
+                    stillNot.getClass().getSimpleName());
         } finally {
             flight.unlock();
         }

@@ -2,8 +2,8 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.BoundIp;
-import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.account.PermissionState;
+import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.site.TradingEnvironment;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -19,6 +19,16 @@ final class CredentialCodec {
 
     private CredentialCodec() {}
 
+    /** Whether the first byte of the form can be this. */
+    static boolean isKind(int kind) {
+        return kind == API_KEY || kind == ACCESS_TOKEN;
+    }
+
+    /** The first byte of a form that was made here. */
+    static int kindOf(byte[] encoded) {
+        return encoded[0];
+    }
+
     static byte[] encode(Credential credential) {
         try (WipingBuffer out = new WipingBuffer()) {
             if (credential instanceof ApiKeyCredential key) {

@@ -6,7 +6,6 @@ import io.okxconnect.error.InvalidArgumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Binary forms of metadata, and of metadata and credential together; byte by byte in docs/vault-format.md. */

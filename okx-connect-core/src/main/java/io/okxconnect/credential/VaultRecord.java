@@ -46,6 +46,7 @@ final class VaultRecord {
         byte[] secretNonce = random(random, AesGcm.NONCE_LENGTH);
         try (WipingBuffer out = new WipingBuffer()) {
             byte[] header = VaultRecordHead.header(
+                    CredentialCodec.kindOf(secrets),
                     incarnation,
                     stored.revision(),
                     salt,

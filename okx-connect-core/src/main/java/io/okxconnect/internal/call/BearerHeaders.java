@@ -32,8 +32,7 @@ public final class BearerHeaders implements ActiveCredential {
      */
     public static BearerHeaders of(AccessTokenCredential tokens) {
         return new BearerHeaders(
-                tokens.accessToken().copy(),
-                tokens.deviceId().map(Secret::copy).orElse(null));
+                tokens.accessToken().copy(), tokens.deviceId().map(Secret::copy).orElse(null));
     }
 
     @Override
