@@ -120,7 +120,8 @@ final class FastApiRun {
             try (Secret passphrase = round == 1 ? first.copy() : settings.passphrase()) {
                 return keys.create(passphrase);
             } catch (OkxConnectException failure) {
-                boolean exists = failure instanceof ExchangeException refusal && refusal.code().equals(KEY_EXISTS);
+                boolean exists = failure instanceof ExchangeException refusal
+                        && refusal.code().equals(KEY_EXISTS);
                 boolean again = exists ? !existed : isLost(failure);
                 if (!again || round == MOST_ROUNDS) {
                     throw failure;
@@ -144,8 +145,7 @@ final class FastApiRun {
         }
         requireFree(config);
         // The user's earlier key is gone, so a failure that passes by itself is worth some patience.
-        Connection connection =
-                repeats.whilePassing(MOST_REPEATS, () -> grants.connect(task.accountId(), key, grant));
+        Connection connection = repeats.whilePassing(MOST_REPEATS, () -> grants.connect(task.accountId(), key, grant));
         deadKeys.tellOthers(config.uid(), keys);
         return connection;
     }

@@ -134,8 +134,7 @@ class FastApiConnectorTest {
     @Test
     void callback_ofAnotherProfile_isRejected() {
         InMemoryPendingAuthorizationStore shared = new InMemoryPendingAuthorizationStore();
-        try (FastApiScene scene =
-                new FastApiScene(builder -> {}, builder -> builder.pendingAuthorizations(shared))) {
+        try (FastApiScene scene = new FastApiScene(builder -> {}, builder -> builder.pendingAuthorizations(shared))) {
             PendingAuthorization other = Records.pending(Canary.STATE, "sandbox");
             shared.save(new PendingAuthorization(
                     other.id(),
@@ -159,8 +158,7 @@ class FastApiConnectorTest {
     @Test
     void anyNodeOfTheApp_completes() {
         BytesStore shared = new BytesStore();
-        try (FastApiScene scene =
-                        new FastApiScene(builder -> {}, builder -> builder.pendingAuthorizations(shared));
+        try (FastApiScene scene = new FastApiScene(builder -> {}, builder -> builder.pendingAuthorizations(shared));
                 FastApiConnector otherNode =
                         scene.fast(scene.connector, builder -> builder.pendingAuthorizations(shared.otherNode()))) {
             otherNode.complete(scene.agreed(ALICE, scene.alice), SESSION).check();
@@ -197,8 +195,8 @@ class FastApiConnectorTest {
             OAuthSite oauth = OAuthSite.of(site).withTokenBase(eea).withCallbackOrigins(Set.of(eea));
             SandboxUser bob = scene.okx.createUser("bob", SandboxSite.EEA);
             AccountId id = AccountId.of("bob");
-            try (FastApiConnector fast = scene.fast(
-                    scene.connector, builder -> builder.sites(OAuthSite.of(scene.site), oauth))) {
+            try (FastApiConnector fast =
+                    scene.fast(scene.connector, builder -> builder.sites(OAuthSite.of(scene.site), oauth))) {
                 AuthorizationRequest begun = fast.begin(id, Site.EEA, SESSION);
                 assertThat(begun.uri().toString()).startsWith("https://my.okx.com/account/oauth?");
                 Connection connection = fast.complete(bob.agreeTo(begun.uri()), SESSION);
@@ -257,8 +255,9 @@ class FastApiConnectorTest {
             assertThat(failure.step()).isEqualTo(Step.TOKEN);
             assertThat(failure)
                     .cause()
-                    .isInstanceOfSatisfying(TokenEndpointException.class, e -> assertThat(e.reason())
-                            .isEqualTo(TokenEndpointException.Reason.OUTCOME_UNKNOWN));
+                    .isInstanceOfSatisfying(
+                            TokenEndpointException.class,
+                            e -> assertThat(e.reason()).isEqualTo(TokenEndpointException.Reason.OUTCOME_UNKNOWN));
             assertThat(scene.posted()).containsExactly(TOKEN);
         }
     }
@@ -291,8 +290,7 @@ class FastApiConnectorTest {
             Connection connection = scene.connect();
             scene.on(DELETE).times(2).resetBeforeResponse();
             assertThat(scene.connect()).isSameAs(connection);
-            assertThat(scene.posted())
-                    .containsExactly(TOKEN, DELETE, CREATE, TOKEN, DELETE, DELETE, DELETE, CREATE);
+            assertThat(scene.posted()).containsExactly(TOKEN, DELETE, CREATE, TOKEN, DELETE, DELETE, DELETE, CREATE);
         }
     }
 
@@ -364,8 +362,7 @@ class FastApiConnectorTest {
                 new FastApiScene(builder -> {}, builder -> builder.passphrases(FastApiScene.canary()))) {
             scene.on(CREATE).code(200, "59505", "Passphrase " + Canary.PASSPHRASE + " has the wrong form");
             FastApiException failure = scene.failed();
-            assertThat(failure.error().orElseThrow().serverMessage())
-                    .isEqualTo("Passphrase *** has the wrong form");
+            assertThat(failure.error().orElseThrow().serverMessage()).isEqualTo("Passphrase *** has the wrong form");
             assertThat(failure.getMessage()).doesNotContain(Canary.PASSPHRASE);
         }
     }
@@ -418,8 +415,7 @@ class FastApiConnectorTest {
                     .isThrownBy(() -> builder.sites(OAuthSite.of(Site.EEA), OAuthSite.of(Site.EEA)));
             assertThatExceptionOfType(InvalidArgumentException.class)
                     .isThrownBy(() -> builder.lifetime(Duration.ofMinutes(11)));
-            assertThatExceptionOfType(InvalidArgumentException.class)
-                    .isThrownBy(() -> builder.timeout(Duration.ZERO));
+            assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> builder.timeout(Duration.ZERO));
         }
     }
 
@@ -433,7 +429,8 @@ class FastApiConnectorTest {
 
     @Test
     void alphabet_ofOneEach_isDrawnFromAlone() {
-        try (Secret next = FastApiPassphrases.random(new java.security.SecureRandom(), "Aa1!", 8).next()) {
+        try (Secret next = FastApiPassphrases.random(new java.security.SecureRandom(), "Aa1!", 8)
+                .next()) {
             assertThat(SecretText.of(next)).matches("[Aa1!]{8}");
         }
         assertThatExceptionOfType(InvalidArgumentException.class)

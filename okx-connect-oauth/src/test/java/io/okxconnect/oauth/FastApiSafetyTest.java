@@ -90,11 +90,9 @@ class FastApiSafetyTest {
                     ConnectionState truth = state(connection);
                     assertThat(truth)
                             .as("call %s, carried out %s", call, carriedOut)
-                            .isEqualTo(
-                                    keyLives
-                                            ? ConnectionState.CONNECTED
-                                            : ConnectionState.REAUTHORIZATION_REQUIRED);
-                    URI callback = scene.alice.agreeTo(fast.begin(ALICE, SESSION).uri());
+                            .isEqualTo(keyLives ? ConnectionState.CONNECTED : ConnectionState.REAUTHORIZATION_REQUIRED);
+                    URI callback =
+                            scene.alice.agreeTo(fast.begin(ALICE, SESSION).uri());
                     assertThat(fast.complete(callback, SESSION)).isSameAs(connection);
                     connection.check();
                     assertThat(scene.alice.apiKeyIds()).hasSize(1);
@@ -241,7 +239,8 @@ class FastApiSafetyTest {
     @Test
     void turns_areForgottenWhenNobodyWaits() {
         AccountTurns turns = new AccountTurns();
-        assertThat(turns.with(ALICE, () -> turns.with(AccountId.of("bob"), turns::size))).isEqualTo(2);
+        assertThat(turns.with(ALICE, () -> turns.with(AccountId.of("bob"), turns::size)))
+                .isEqualTo(2);
         assertThat(turns.size()).isZero();
     }
 }
