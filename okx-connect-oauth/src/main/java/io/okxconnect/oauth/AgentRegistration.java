@@ -75,8 +75,8 @@ public final class AgentRegistration {
             throw new InvalidArgumentException("redirectUris", "must not be empty", "Name one at least.");
         }
         Set<String> addresses = new LinkedHashSet<>();
-        redirectUris.forEach(uri ->
-                addresses.add(Addresses.redirect("redirectUris", uri).toString()));
+        redirectUris.forEach(
+                uri -> addresses.add(Addresses.redirect("redirectUris", uri).toString()));
         return new RegistrationEndpoint(okx.grants().transport(), TIMEOUT)
                 .register(URI.create(site.webOrigin() + path), clientName, addresses, Set.copyOf(scopes));
     }

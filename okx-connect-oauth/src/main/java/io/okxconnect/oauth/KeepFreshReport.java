@@ -52,7 +52,7 @@ public final class KeepFreshReport {
     /** {@return how many there are of each} */
     @Override
     public String toString() {
-        return "KeepFreshReport[" + fresh.size() + " fresh, " + reauthorizationRequired.size()
-                + " need a new consent, " + failures.size() + " failed]";
+        return "KeepFreshReport[" + fresh.size() + " fresh, " + reauthorizationRequired.size() + " need a new consent, "
+                + failures.size() + " failed]";
     }
 }

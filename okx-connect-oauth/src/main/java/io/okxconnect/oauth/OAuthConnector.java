@@ -132,8 +132,7 @@ public final class OAuthConnector implements AutoCloseable {
         return begin(accountId, enabled(site), session, requireRedirectUri());
     }
 
-    private AuthorizationRequest begin(
-            AccountId accountId, OAuthSite site, SessionBinding session, URI redirectUri) {
+    private AuthorizationRequest begin(AccountId accountId, OAuthSite site, SessionBinding session, URI redirectUri) {
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(session, "session");
         requireOpen();

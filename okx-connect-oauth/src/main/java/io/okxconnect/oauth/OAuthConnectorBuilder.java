@@ -174,9 +174,9 @@ public abstract sealed class OAuthConnectorBuilder<B extends OAuthConnectorBuild
     final OAuthConnector built(OAuthConnectorSettings settings, @Nullable Secret clientSecret) {
         PendingAuthorizationStore store =
                 pending != null ? pending : new InMemoryPendingAuthorizationStore(grants.clock(), PENDING);
-        AuthorizationFlow flow =
-                new AuthorizationFlow(store, settings.sites(), grants.clock(), random, lifetime);
-        return new OAuthConnector(okx, flow, settings, new Repeats(pauses, random), new RefreshTries(pauses, random), clientSecret);
+        AuthorizationFlow flow = new AuthorizationFlow(store, settings.sites(), grants.clock(), random, lifetime);
+        return new OAuthConnector(
+                okx, flow, settings, new Repeats(pauses, random), new RefreshTries(pauses, random), clientSecret);
     }
 
     static String requireClientId(String clientId) {

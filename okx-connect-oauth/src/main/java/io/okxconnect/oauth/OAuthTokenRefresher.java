@@ -25,8 +25,7 @@ final class OAuthTokenRefresher implements TokenRefresher {
     private final RefreshTries tries;
     private final BooleanSupplier closed;
 
-    OAuthTokenRefresher(
-            Grants grants, OAuthConnectorSettings settings, RefreshTries tries, BooleanSupplier closed) {
+    OAuthTokenRefresher(Grants grants, OAuthConnectorSettings settings, RefreshTries tries, BooleanSupplier closed) {
         this.grants = grants;
         this.settings = settings;
         this.tries = tries;
@@ -43,8 +42,8 @@ final class OAuthTokenRefresher implements TokenRefresher {
                 .orElseThrow(() -> new ReauthorizationRequiredException(id, "There is no refresh token."));
         TokenHome home = TokenHome.of(account, settings);
         OkxProfile profile = settings.profile(current.deviceId().orElse(null));
-        try (TokenReply reply = tries.of(
-                settings.timeout(), limit -> tokens(home, profile.refresh(refreshToken), limit))) {
+        try (TokenReply reply =
+                tries.of(settings.timeout(), limit -> tokens(home, profile.refresh(refreshToken), limit))) {
             return renewed(id, reply, current);
         } catch (OkxConnectException failure) {
             throw EndedConsent.told(id, failure);
@@ -52,8 +51,7 @@ final class OAuthTokenRefresher implements TokenRefresher {
     }
 
     private TokenReply tokens(TokenHome home, TokenCall call, Duration limit) {
-        TokenEndpoint endpoint =
-                TokenEndpoint.triedOnce(grants.transport(), Dialect.OKX, limit, System::nanoTime);
+        TokenEndpoint endpoint = TokenEndpoint.triedOnce(grants.transport(), Dialect.OKX, limit, System::nanoTime);
         return home.fallback()
                 .map(other -> endpoint.tokens(home.endpoint(), other, call))
                 .orElseGet(() -> endpoint.tokens(home.endpoint(), call));
@@ -65,7 +63,8 @@ final class OAuthTokenRefresher implements TokenRefresher {
         if (!granted.isEmpty() && OAuthScopes.exceed(now, granted)) {
             // The old tokens are dead by now, and the new ones are not what the user agreed to.
             throw new ReauthorizationRequiredException(
-                    id, "OKX answered a refresh with more rights than the user had granted; those tokens are not used.");
+                    id,
+                    "OKX answered a refresh with more rights than the user had granted; those tokens are not used.");
         }
         return StoredTokens.of(reply, grants.clock().instant(), settings.refreshTokenLifetime())
                 .keepingRefreshToken(reply, before)
