@@ -24,8 +24,10 @@ import io.okxconnect.testkit.SandboxRequest;
 import io.okxconnect.testkit.SandboxSwitch;
 import io.okxconnect.testkit.SandboxUser;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class OAuthConnectCasesTest {
             assertThat(Queries.of(url)).containsEntry("term_id", OAuthScene.DEVICE);
 
             oauth.complete(scene.alice.agreeTo(url), SESSION);
-            oauth.keepFresh(java.time.Duration.ZERO);
+            oauth.keepFresh(Duration.ZERO);
 
             assertThat(scene.tokenBody(0)).containsKey("term_id");
             assertThat(scene.tokenBody(1)).containsKey("term_id");
@@ -299,7 +301,7 @@ class OAuthConnectCasesTest {
             SandboxRequest call = scene.okx.journal().find("GET", OAuthScene.BALANCE).get(0);
             assertThat(call.revealHeader("Authorization")).contains("Bearer " + scene.storedAccessToken());
             assertThat(call.headerNames())
-                    .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("ok-access-"))
+                    .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("ok-access-"))
                     .noneMatch(name -> name.equalsIgnoreCase("TERMID"));
             assertThat(call.revealHeader("x-simulated-trading")).contains("1");
         }
@@ -310,7 +312,7 @@ class OAuthConnectCasesTest {
         try (OAuthScene scene = new OAuthScene(OAuthProfile.PKCE)) {
             Connection connection = scene.connect();
             connection.call(READ);
-            List<SandboxRequest> calls = scene.okx.journal().find(each -> each.header("Authorization").isPresent());
+            List<SandboxRequest> calls = scene.okx.journal().find(each -> each.revealHeader("Authorization").isPresent());
             assertThat(calls).hasSizeGreaterThan(1).allSatisfy(call -> assertThat(call.revealHeader("TERMID"))
                     .contains(OAuthScene.DEVICE));
         }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An app with OAuth at a sandbox on a socket whose clock stands still, and a user of it. Pauses take no time. */
@@ -71,7 +72,7 @@ final class OAuthScene implements AutoCloseable {
         connector = connector();
         clientId = kind == OAuthProfile.AGENT
                 ? AgentRegistration.at(connector, site)
-                        .register("App", java.util.Set.of(Desk.REDIRECT), List.of("demo:read", "demo:trade"))
+                        .register("App", Set.of(Desk.REDIRECT), List.of("demo:read", "demo:trade"))
                 : okx.registerOAuthClient(registration()).clientId();
         oauth = oauth(connector);
     }
