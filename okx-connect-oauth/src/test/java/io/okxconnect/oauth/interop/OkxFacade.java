@@ -80,8 +80,8 @@ public final class OkxFacade implements AutoCloseable {
 
     private HttpResponse<String> ask(JsonNode call) throws IOException {
         StringJoiner form = new StringJoiner("&");
-        call.fields()
-                .forEachRemaining(field -> form.add(field.getKey() + "="
+        call.properties()
+                .forEach(field -> form.add(field.getKey() + "="
                         + URLEncoder.encode(field.getValue().textValue(), UTF_8)));
         HttpRequest request = HttpRequest.newBuilder(judge.tokenEndpoint())
                 .header("Content-Type", "application/x-www-form-urlencoded")
