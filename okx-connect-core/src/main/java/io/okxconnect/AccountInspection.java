@@ -43,6 +43,7 @@ record AccountInspection(AccountConfig config, CheckReport report) {
             Clock clock) {
         CheckContext.Builder context = CheckContext.builder(
                         config, session.site(), session.environment(), clock.instant())
+                .credentialKind(session.grant().kind())
                 .positions(account::positions);
         if (skew != null) {
             context.clockOffset(skew.offset(), skew.uncertainty());

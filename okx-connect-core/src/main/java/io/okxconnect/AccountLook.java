@@ -4,16 +4,21 @@ import io.okxconnect.check.CheckReport;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.error.CredentialNotFoundException;
+import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.OkxConnectException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A look at a connected account and what follows from it for the status and the store. What a look with one key found
  * says nothing about the next key: if the key was replaced meanwhile, it looks again.
  */
 final class AccountLook {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountLook.class);
+
     private final Connection connection;
     private final ExchangeConnector connector;
 
@@ -29,6 +34,16 @@ final class AccountLook {
             if (report.isPresent()) {
                 return report.get();
             }
+        }
+    }
+
+    /** Takes over what a call found out between two looks. */
+    static void failed(Connection connection, ExchangeConnector connector, OkxConnectException failure) {
+        AccountLook look = new AccountLook(connection, connector);
+        try {
+            look.settled(connection.keyNumber(), () -> look.noteFailure(failure));
+        } catch (ConnectionClosedException ended) {
+            LOG.debug("A refused call was the last one of its connection");
         }
     }
 
@@ -67,8 +82,17 @@ final class AccountLook {
 
     private Optional<CredentialMetadata> note(AccountInspection seen) {
         Optional<CredentialMetadata> noted = connector.stored().note(connection.stored(), seen);
-        noted.ifPresent(metadata -> connection.looked(metadata, ConnectionStatus.of(seen.report())));
+        noted.ifPresent(metadata -> connection.looked(metadata, statusOf(seen)));
         return noted;
+    }
+
+    /** Tokens that are in memory alone would be lost with this process, which is worse than any finding. */
+    private ConnectionStatus statusOf(AccountInspection seen) {
+        TokenRenewal renewal = connection.session().renewal();
+        CredentialStoreException unsaved = renewal == null ? null : renewal.storeFailure();
+        return unsaved == null
+                ? ConnectionStatus.of(seen.report())
+                : ConnectionStatus.of(ConnectionState.TEMPORARY_ISSUE, unsaved, connector.now());
     }
 
     private Optional<CredentialMetadata> noteFailure(OkxConnectException failure) {

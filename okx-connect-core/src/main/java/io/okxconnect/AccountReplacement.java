@@ -1,10 +1,10 @@
 package io.okxconnect;
 
-import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.error.ConnectionClosedException;
+import io.okxconnect.error.DifferentAccountException;
 import io.okxconnect.internal.account.HttpAccountApi;
-import io.okxconnect.internal.call.ApiKeyHeaders;
 import java.util.Optional;
 
 /**
@@ -18,18 +18,30 @@ final class AccountReplacement {
         this.connector = connector;
     }
 
-    ReplacementReport run(Connection connection, ApiKeyCredential credential) {
+    ReplacementReport run(Connection connection, Credential credential, Grant grant) {
+        grant.requireKind(credential.kind());
+        requireSamePlace(connection, grant);
         connection.session().requireOpen();
         if (connection.stored().uid().isEmpty()) {
             // Whose account it is must be known before another key may take its place.
             connection.check();
         }
-        AccountInspection look = tried(connection.session(), credential);
-        return connector.locks().with(connection.accountId(), () -> exchange(connection, credential, look));
+        AccountInspection look = tried(connection.session(), credential, grant);
+        return connector.locks().with(connection.accountId(), () -> exchange(connection, credential, grant, look));
     }
 
-    private AccountInspection tried(AccountSession session, ApiKeyCredential credential) {
-        AccountSession trial = session.with(credential::copy);
+    private static void requireSamePlace(Connection connection, Grant grant) {
+        String accountId = connection.accountId().value();
+        if (!connection.site().name().equals(grant.site().name())) {
+            throw new DifferentAccountException(accountId, "OKX site");
+        }
+        if (connection.environment() != grant.environment()) {
+            throw new DifferentAccountException(accountId, "environment (live or demo)");
+        }
+    }
+
+    private AccountInspection tried(AccountSession session, Credential credential, Grant grant) {
+        AccountSession trial = session.with(grant, credential::copy);
         try {
             return connector.tried(trial, new HttpAccountApi(trial::call), credential);
         } finally {
@@ -37,27 +49,29 @@ final class AccountReplacement {
         }
     }
 
-    private ReplacementReport exchange(Connection connection, ApiKeyCredential credential, AccountInspection look) {
+    private ReplacementReport exchange(
+            Connection connection, Credential credential, Grant grant, AccountInspection look) {
         AccountSession session = connection.session();
         // The old key must be open before another one is stored: a call that begins in between could not open it any
         // more.
         session.openKey();
         CredentialMetadata before = connection.stored();
-        LeasedKey fresh = new LeasedKey(ApiKeyHeaders.of(credential));
+        LeasedKey fresh = LeasedKey.of(credential);
         boolean taken = false;
         try {
-            Optional<StoredAccounts.Exchange> exchange = connector.stored().exchange(before, session, credential, look);
+            Optional<StoredAccounts.Exchange> exchange =
+                    connector.stored().exchange(before, session, grant, credential, look);
             if (exchange.isEmpty()) {
                 connection.end();
                 throw new ConnectionClosedException(connection.accountId().value());
             }
             StoredAccounts.Exchange done = exchange.get();
-            connection.replaced(done.stored(), fresh, ConnectionStatus.of(look.report()));
+            connection.replaced(done.stored(), grant, fresh, ConnectionStatus.of(look.report()));
             taken = true;
             RemainingKey remaining = RemainingKey.of(before, session.site());
             return new ReplacementReport(
                     connection.accountId(),
-                    credential.maskedApiKey(),
+                    done.stored().maskedApiKey().orElse("…"),
                     done.similarity() == StoredAccounts.KeySimilarity.SAME_KEY ? null : remaining);
         } finally {
             if (!taken) {

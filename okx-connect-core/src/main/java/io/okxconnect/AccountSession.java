@@ -1,9 +1,9 @@
 package io.okxconnect;
 
 import io.okxconnect.credential.AccountId;
-import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
+import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.error.ConnectionClosedException;
-import io.okxconnect.internal.call.ApiKeyHeaders;
 import io.okxconnect.internal.call.CallTarget;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.rest.RestRequest;
@@ -23,34 +23,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountSession {
     private final AccountId accountId;
-    private final Site site;
-    private final TradingEnvironment environment;
     private final OkxCalls calls;
     private final Supplier<Instant> now;
-    private final Supplier<ApiKeyCredential> opener;
+    private final Supplier<? extends Credential> opener;
     private final AtomicReference<@Nullable LeasedKey> key = new AtomicReference<>();
+    private volatile Grant grant;
+    private volatile @Nullable TokenRenewal renewal;
     private volatile boolean closed;
     private volatile @Nullable Instant lastUsedAt;
 
     /** A session that opens its key with the first call; it owns what the opener gives. */
     AccountSession(
             AccountId accountId,
-            Site site,
-            TradingEnvironment environment,
+            Grant grant,
             OkxCalls calls,
             Supplier<Instant> now,
-            Supplier<ApiKeyCredential> opener) {
+            Supplier<? extends Credential> opener) {
         this.accountId = accountId;
-        this.site = site;
-        this.environment = environment;
+        this.grant = grant;
         this.calls = calls;
         this.now = now;
         this.opener = opener;
     }
 
     /** The same place with another key, to try it. */
-    AccountSession with(Supplier<ApiKeyCredential> otherKey) {
-        return new AccountSession(accountId, site, environment, calls, now, otherKey);
+    AccountSession with(Grant otherGrant, Supplier<? extends Credential> otherKey) {
+        return new AccountSession(accountId, otherGrant, calls, now, otherKey);
+    }
+
+    /** Has tokens renewed in time; without it they are used as they are. */
+    void renewWith(TokenRenewal tokens) {
+        renewal = tokens;
+    }
+
+    /** How the credential in use came, and where it works; the place is always the same. */
+    Grant grant() {
+        return grant;
+    }
+
+    /** Who renews the tokens; null if the credential in use is an API key. */
+    @Nullable
+    TokenRenewal renewal() {
+        return grant.kind() == CredentialKind.ACCESS_TOKEN ? renewal : null;
     }
 
     AccountId accountId() {
@@ -58,11 +72,11 @@ final class AccountSession {
     }
 
     Site site() {
-        return site;
+        return grant.site();
     }
 
     TradingEnvironment environment() {
-        return environment;
+        return grant.environment();
     }
 
     boolean isClosed() {
@@ -76,8 +90,15 @@ final class AccountSession {
     }
 
     RestResponse call(RestRequest request) {
+        TokenRenewal tokens = renewal();
+        return tokens == null || !request.isSigned() ? send(request) : tokens.call(request);
+    }
+
+    /** Makes a call with the key in use, as it is. */
+    RestResponse send(RestRequest request) {
         openKey();
-        RestResponse response = calls.call(new CallTarget(site, environment, this::sign, accountId.value()), request);
+        RestResponse response =
+                calls.call(new CallTarget(site(), environment(), this::sign, accountId.value()), request);
         if (request.isSigned()) {
             lastUsedAt = now.get();
         }
@@ -117,8 +138,8 @@ final class AccountSession {
 
     private void open() {
         LeasedKey fresh;
-        try (ApiKeyCredential opened = opener.get()) {
-            fresh = new LeasedKey(ApiKeyHeaders.of(opened));
+        try (Credential opened = opener.get()) {
+            fresh = LeasedKey.of(opened);
         } catch (ConnectionClosedException e) {
             if (key.get() == null) {
                 throw e;
@@ -137,11 +158,24 @@ final class AccountSession {
      * Takes another key over: everything that is signed from here on is signed with it, the repeats of reads that began
      * before included. The old key is wiped when the signatures under way are made.
      */
-    void exchangeKey(LeasedKey fresh) {
+    void exchangeKey(LeasedKey fresh, Grant freshGrant) {
         LeasedKey old = key.getAndSet(fresh);
+        grant = freshGrant;
         if (old != null) {
             old.release();
         }
+        if (closed && key.compareAndSet(fresh, null)) {
+            fresh.release();
+        }
+    }
+
+    /** Takes renewed tokens over, unless what they were made of is not in use any more: then they are of no use here. */
+    void renewKey(LeasedKey used, LeasedKey fresh) {
+        if (!key.compareAndSet(used, fresh)) {
+            fresh.release();
+            return;
+        }
+        used.release();
         if (closed && key.compareAndSet(fresh, null)) {
             fresh.release();
         }
@@ -154,6 +188,11 @@ final class AccountSession {
 
     /** Wipes the key when the signatures under way are made; the next call opens it again. */
     void putKeyAway() {
+        TokenRenewal tokens = renewal();
+        if (tokens != null && tokens.holdsUnsaved()) {
+            // The store holds what they replaced, which is dead.
+            return;
+        }
         LeasedKey open = key.getAndSet(null);
         if (open != null) {
             open.release();
@@ -163,6 +202,10 @@ final class AccountSession {
     /** Signs nothing more; the key is wiped when the signatures under way are made. */
     void close() {
         closed = true;
+        TokenRenewal tokens = renewal;
+        if (tokens != null) {
+            tokens.close();
+        }
         LeasedKey last = key.getAndSet(null);
         if (last != null) {
             last.release();

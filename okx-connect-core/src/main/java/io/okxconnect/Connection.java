@@ -14,7 +14,9 @@ import io.okxconnect.check.SetupPlanner;
 import io.okxconnect.check.UndoRecord;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
@@ -60,6 +62,7 @@ public final class Connection {
                 connector.expiryWarning(),
                 this::expiry,
                 status);
+        session.renewWith(connector.renewals().of(session, this::stored, this::refused));
     }
 
     /**
@@ -249,7 +252,12 @@ public final class Connection {
      * @throws IllegalStateException if the connector or the credential is closed
      */
     public ReplacementReport replaceCredential(ApiKeyCredential credential) {
-        return connector.replacement().run(this, Objects.requireNonNull(credential, "credential"));
+        Objects.requireNonNull(credential, "credential");
+        return replaceCredential(credential, Grant.of(site(), environment(), CredentialOrigin.MANUAL));
+    }
+
+    ReplacementReport replaceCredential(Credential credential, Grant grant) {
+        return connector.replacement().run(this, credential, grant);
     }
 
     /**
@@ -263,6 +271,19 @@ public final class Connection {
      */
     public DisconnectReport disconnect() {
         return connector.disconnect(this);
+    }
+
+    /** Has old tokens renewed, if they can be: what keeps them from it is told by whatever is done next. */
+    void renewIfOld() {
+        TokenRenewal renewal = session.renewal();
+        if (renewal == null) {
+            return;
+        }
+        try {
+            renewal.renewIfOld();
+        } catch (OkxConnectException e) {
+            LOG.debug("Tokens could not be renewed: {}", e.getClass().getSimpleName());
+        }
     }
 
     AccountSession session() {
@@ -283,14 +304,19 @@ public final class Connection {
         return KeyLife.expiry(stored(), session.lastUsedAt());
     }
 
+    /** An ordinary call or a refresh found the tokens refused, or the store without room for new ones. */
+    private void refused(OkxConnectException failure) {
+        AccountLook.failed(this, connector, failure);
+    }
+
     /** Takes over what a look at the key in use found; the caller holds the account's lock. */
     void looked(CredentialMetadata noted, ConnectionStatus found) {
         become(ConnectionEvent.Kind.CHECKED, found, new StoredKey(noted, key.number()));
     }
 
     /** Goes on with another key, which is stored already; the caller holds the account's lock. */
-    void replaced(CredentialMetadata stored, LeasedKey fresh, ConnectionStatus found) {
-        session.exchangeKey(fresh);
+    void replaced(CredentialMetadata stored, Grant grant, LeasedKey fresh, ConnectionStatus found) {
+        session.exchangeKey(fresh, grant);
         become(ConnectionEvent.Kind.CREDENTIAL_REPLACED, found, new StoredKey(stored, key.number() + 1));
     }
 

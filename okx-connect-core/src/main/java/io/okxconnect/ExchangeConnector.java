@@ -4,10 +4,14 @@ import io.okxconnect.account.AccountApi;
 import io.okxconnect.check.AccountRequirements;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.doctor.ConnectFailedException;
 import io.okxconnect.doctor.Diagnosis;
+import io.okxconnect.error.DifferentAccountException;
 import io.okxconnect.error.InvalidArgumentException;
+import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.internal.account.HttpAccountApi;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.internal.doctor.Doctor;
@@ -16,6 +20,7 @@ import io.okxconnect.internal.doctor.PastedParts;
 import io.okxconnect.internal.doctor.Place;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
+import io.okxconnect.spi.HttpTransport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +29,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,13 +51,19 @@ public final class ExchangeConnector implements AutoCloseable {
     private final StatusEvents events;
     private final Duration expiryWarning;
     private final List<AutoCloseable> owned;
+    private final TokenRenewals renewals;
+    private final Grants grants;
     private final AccountLocks locks = new AccountLocks();
     private final AccountReplacement replacement = new AccountReplacement(this);
     private final Monitors monitors = new Monitors(this);
     private volatile boolean closed;
 
     ExchangeConnector(
-            ExchangeConnectorBuilder builder, OkxCalls calls, StoredAccounts stored, List<AutoCloseable> owned) {
+            ExchangeConnectorBuilder builder,
+            OkxCalls calls,
+            HttpTransport transport,
+            StoredAccounts stored,
+            List<AutoCloseable> owned) {
         this.desk = new FrontDesk(builder, new Doctor(calls, System::nanoTime, builder.diagnosisLimit()), stored);
         this.site = builder.site();
         this.environment = builder.environment();
@@ -67,6 +77,8 @@ public final class ExchangeConnector implements AutoCloseable {
         this.events = new StatusEvents(builder.listeners(), StatusEvents.CLOSE_LIMIT);
         this.expiryWarning = builder.expiryWarning();
         this.owned = List.copyOf(owned);
+        this.renewals = new TokenRenewals(stored, calls.seams());
+        this.grants = new Grants(this, calls, transport, clock);
     }
 
     /**
@@ -105,9 +117,13 @@ public final class ExchangeConnector implements AutoCloseable {
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(credential, "credential");
         requireOpen();
-        Examination seen = admitted(credential, desk::admit);
-        AccountSession session = new AccountSession(
-                accountId, seen.place().site(), seen.place().environment(), calls, this::now, credential::copy);
+        Examination seen = admitted(() -> desk.admit(credential));
+        Place place = seen.place();
+        return keep(accountId, credential, seen, Grant.of(place.site(), place.environment(), CredentialOrigin.MANUAL));
+    }
+
+    private Connection keep(AccountId accountId, Credential credential, Examination seen, Grant grant) {
+        AccountSession session = new AccountSession(accountId, grant, calls, this::now, credential::copy);
         boolean kept = false;
         try {
             AccountApi account = new HttpAccountApi(session::call);
@@ -130,9 +146,9 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     /** A connector that is closed meanwhile takes its transport along, which says nothing about the key. */
-    private Examination admitted(ApiKeyCredential credential, Function<ApiKeyCredential, Examination> how) {
+    private Examination admitted(Supplier<Examination> how) {
         try {
-            return how.apply(credential);
+            return how.get();
         } catch (ConnectFailedException failed) {
             requireOpen();
             throw failed;
@@ -192,7 +208,11 @@ public final class ExchangeConnector implements AutoCloseable {
         Objects.requireNonNull(accountId, "accountId");
         requireOpen();
         CredentialMetadata metadata = stored.find(accountId);
-        try (ApiKeyCredential credential = stored.open(metadata)) {
+        if (metadata.origin() == CredentialOrigin.OAUTH) {
+            // Tokens that are merely old are not what is wrong.
+            connections.of(accountId).renewIfOld();
+        }
+        try (Credential credential = stored.open(metadata)) {
             return desk.diagnoseStored(metadata, credential, siteOf(metadata));
         }
     }
@@ -219,9 +239,51 @@ public final class ExchangeConnector implements AutoCloseable {
         return connections.of(accountId);
     }
 
-    AccountSession session(CredentialMetadata metadata, Supplier<ApiKeyCredential> opener) {
-        return new AccountSession(
-                metadata.accountId(), siteOf(metadata), metadata.environment(), calls, this::now, opener);
+    /**
+     * What modules need that obtain credentials by the user's consent, as okx-connect-oauth does. Apps need it not.
+     *
+     * @return the same object each time
+     */
+    public Grants grants() {
+        return grants;
+    }
+
+    /** Connects a credential at its own place, or puts it in the place of the stored one. */
+    Connection connectGranted(AccountId accountId, Credential credential, Grant grant) {
+        requireOpen();
+        if (stored.lookUp(accountId).isPresent()) {
+            Connection connection = connections.of(accountId);
+            connection.replaceCredential(credential, grant);
+            return connection;
+        }
+        Place place = new Place(grant.site(), grant.environment());
+        return keep(accountId, credential, admitted(() -> desk.admitAt(place, credential)), grant);
+    }
+
+    void requireFree(AccountId accountId, OkxCustomer customer) {
+        requireOpen();
+        stored.lookUp(accountId)
+                .ifPresent(known -> OkxCustomer.of(known).ifPresent(before -> {
+                    if (!before.isSame(customer)) {
+                        throw new DifferentAccountException(accountId.value(), "OKX user id");
+                    }
+                }));
+        duplicates.admit(accountId, customer, () -> true);
+    }
+
+    void lost(AccountId accountId, OkxConnectException why) {
+        requireOpen();
+        if (stored.lookUp(accountId).isPresent()) {
+            AccountLook.failed(connections.of(accountId), this, why);
+        }
+    }
+
+    AccountSession session(CredentialMetadata metadata, Supplier<? extends Credential> opener) {
+        return new AccountSession(metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, opener);
+    }
+
+    TokenRenewals renewals() {
+        return renewals;
     }
 
     /** A stored key goes to the host that accepted it and to no other, whatever host the connector's own site has. */
@@ -249,9 +311,9 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     /** Tries a key where a connection is; the look is the one that connect would make. */
-    AccountInspection tried(AccountSession session, AccountApi account, ApiKeyCredential credential) {
+    AccountInspection tried(AccountSession session, AccountApi account, Credential credential) {
         Place place = new Place(session.site(), session.environment());
-        return inspect(session, account, admitted(credential, key -> desk.admitAt(place, key)));
+        return inspect(session, account, admitted(() -> desk.admitAt(place, credential)));
     }
 
     /** Makes the checks with the answer that is there already, and stops at the gate. */

@@ -294,7 +294,7 @@ public final class ExchangeConnectorBuilder {
         OkxCalls calls = pipeline == null
                 ? new OkxCalls(used, CallSeams.system(clock), new Pacing())
                 : pipeline.apply(used, clock);
-        return new ExchangeConnector(this, calls, new StoredAccounts(kept), owned);
+        return new ExchangeConnector(this, calls, used, new StoredAccounts(kept), owned);
     }
 
     Site site() {

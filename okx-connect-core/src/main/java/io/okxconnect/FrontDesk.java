@@ -6,11 +6,14 @@ import io.okxconnect.check.CheckContext;
 import io.okxconnect.check.CheckReport;
 import io.okxconnect.check.CredentialRefusedException;
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
+import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.credential.ShapeHint;
 import io.okxconnect.doctor.ConnectFailedException;
 import io.okxconnect.doctor.Diagnosis;
 import io.okxconnect.error.OkxConnectException;
-import io.okxconnect.internal.call.ApiKeyHeaders;
+import io.okxconnect.internal.call.ActiveCredential;
 import io.okxconnect.internal.doctor.Diagnoses;
 import io.okxconnect.internal.doctor.Doctor;
 import io.okxconnect.internal.doctor.Examination;
@@ -23,6 +26,7 @@ import io.okxconnect.site.Site;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Where a key is looked at before anything is made of it: for a connect, or only to say what is wrong with it. */
@@ -52,25 +56,29 @@ final class FrontDesk {
      * @throws ConnectFailedException if OKX or the gate refuses it, or OKX cannot be asked
      */
     Examination admit(ApiKeyCredential credential) {
-        return passed(examine(credential, home, otherSites, search, () -> stored.history(credential)));
+        return passed(credential, examine(credential, home, otherSites, search, () -> stored.history(credential)));
     }
 
     /**
-     * Tries a key that has to work at one place.
+     * Tries a credential that has to work at one place.
      *
      * @return that OKX accepts it there
      * @throws ConnectFailedException if OKX or the gate refuses it, or OKX cannot be asked
      */
-    Examination admitAt(Place place, ApiKeyCredential credential) {
-        return passed(examine(credential, place, List.of(), Search.DIAGNOSE, () -> stored.history(credential)));
+    Examination admitAt(Place place, Credential credential) {
+        return passed(credential, examine(credential, place, List.of(), Search.DIAGNOSE, () -> history(credential)));
     }
 
-    private Examination passed(Examination seen) {
+    private Optional<KeyHistory> history(Credential credential) {
+        return credential instanceof ApiKeyCredential key ? stored.history(key) : Optional.empty();
+    }
+
+    private Examination passed(Credential credential, Examination seen) {
         Optional<OkxConnectException> failure = seen.failure();
         if (failure.isPresent()) {
             throw new ConnectFailedException(Diagnoses.of(seen, clock.instant()), failure.get());
         }
-        passGate(seen, reportOf(seen, seen.accepted().orElseThrow()));
+        passGate(seen, reportOf(seen, seen.accepted().orElseThrow(), credential.kind()));
         return seen;
     }
 
@@ -88,41 +96,38 @@ final class FrontDesk {
     }
 
     Diagnosis diagnose(ApiKeyCredential credential) {
-        return diagnosis(examine(credential, home, otherSites, Search.DIAGNOSE, () -> stored.history(credential)));
+        return diagnosis(
+                credential.kind(),
+                examine(credential, home, otherSites, Search.DIAGNOSE, () -> stored.history(credential)));
     }
 
-    /** A stored key worked where it is stored for: no other place is tried. */
-    Diagnosis diagnoseStored(CredentialMetadata metadata, ApiKeyCredential credential, Site site) {
-        return diagnosis(examine(
-                credential,
-                new Place(site, metadata.environment()),
-                List.of(),
-                Search.DIAGNOSE,
-                () -> KeyHistories.of(metadata)));
+    /** A stored credential worked where it is stored for: no other place is tried. */
+    Diagnosis diagnoseStored(CredentialMetadata metadata, Credential credential, Site site) {
+        Place place = new Place(site, metadata.environment());
+        return diagnosis(
+                credential.kind(),
+                examine(credential, place, List.of(), Search.DIAGNOSE, () -> KeyHistories.of(metadata)));
     }
 
     private Examination examine(
-            ApiKeyCredential credential,
-            Place place,
-            List<Site> sites,
-            Search how,
-            Supplier<Optional<KeyHistory>> history) {
-        try (ApiKeyHeaders key = ApiKeyHeaders.of(credential)) {
-            return doctor.examine(
-                    new Patient(key, credential.shapeHints(), place, sites, how, new AskedOnce<>(history)));
+            Credential credential, Place place, List<Site> sites, Search how, Supplier<Optional<KeyHistory>> history) {
+        Set<ShapeHint> hints = credential instanceof ApiKeyCredential pasted ? pasted.shapeHints() : Set.of();
+        try (ActiveCredential key = ActiveCredential.of(credential)) {
+            return doctor.examine(new Patient(key, hints, place, sites, how, new AskedOnce<>(history)));
         }
     }
 
-    private Diagnosis diagnosis(Examination seen) {
+    private Diagnosis diagnosis(CredentialKind kind, Examination seen) {
         return seen.accepted()
-                .map(config -> GateDiagnoses.of(seen, reportOf(seen, config), clock.instant()))
+                .map(config -> GateDiagnoses.of(seen, reportOf(seen, config, kind), clock.instant()))
                 .orElseGet(() -> Diagnoses.of(seen, clock.instant()));
     }
 
     /** Without open positions: reading them would be a second signed read, and the gate needs none. */
-    private CheckReport reportOf(Examination seen, AccountConfig config) {
+    private CheckReport reportOf(Examination seen, AccountConfig config, CredentialKind kind) {
         CheckContext context = CheckContext.builder(
                         config, seen.place().site(), seen.place().environment(), clock.instant())
+                .credentialKind(kind)
                 .build();
         return requirements.check(context);
     }

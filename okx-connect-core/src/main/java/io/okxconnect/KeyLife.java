@@ -4,6 +4,7 @@ import io.okxconnect.account.ApiPermissions;
 import io.okxconnect.account.BoundIp;
 import io.okxconnect.check.KeyExpiry;
 import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.credential.CredentialOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +25,8 @@ final class KeyLife {
      *     last asked
      */
     static Optional<KeyExpiry> expiry(CredentialMetadata key, @Nullable Instant usedSince) {
-        if (StatusRules.isDead(StatusRules.storedState(key))) {
+        // Tokens end with the consent, not by idleness of a key.
+        if (key.origin() == CredentialOrigin.OAUTH || StatusRules.isDead(StatusRules.storedState(key))) {
             return Optional.empty();
         }
         return lastUse(key, usedSince)

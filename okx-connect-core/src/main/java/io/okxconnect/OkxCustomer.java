@@ -38,6 +38,13 @@ record OkxCustomer(Family family, String uid) {
                         uid));
     }
 
+    /** Whether it is one and the same account; the number of its main account need not be known. */
+    boolean isSame(OkxCustomer other) {
+        return uid.equals(other.uid)
+                && family.siteName().equals(other.family.siteName())
+                && family.environment() == other.family.environment();
+    }
+
     UidRelation relationTo(OkxCustomer other) {
         return uid.equals(other.uid) ? UidRelation.SAME_ACCOUNT : UidRelation.SAME_MAIN_ACCOUNT;
     }

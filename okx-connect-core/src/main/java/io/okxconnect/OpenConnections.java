@@ -2,7 +2,7 @@ package io.okxconnect;
 
 import io.okxconnect.account.AccountApi;
 import io.okxconnect.credential.AccountId;
-import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.internal.account.HttpAccountApi;
@@ -62,7 +62,7 @@ final class OpenConnections {
     }
 
     /** Stores an account that was tried, and puts its connection in the place of an older one. */
-    Connection keep(AccountSession session, AccountApi account, ApiKeyCredential credential, AccountInspection look) {
+    Connection keep(AccountSession session, AccountApi account, Credential credential, AccountInspection look) {
         AccountId accountId = session.accountId();
         return locks.with(accountId, () -> {
             connector.requireOpen();

@@ -11,6 +11,7 @@ import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.PermissionDeniedException;
+import io.okxconnect.error.ReauthorizationRequiredException;
 import io.okxconnect.error.RetryAdvice;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -82,6 +83,9 @@ final class StatusRules {
      * @param idleTooLong whether the key was not used for so long that OKX deletes it
      */
     static ConnectionState stateOf(OkxConnectException failure, CredentialOrigin origin, boolean idleTooLong) {
+        if (failure instanceof ReauthorizationRequiredException) {
+            return ConnectionState.REAUTHORIZATION_REQUIRED;
+        }
         String code = failure instanceof ExchangeException refusal ? refusal.code() : "";
         if (failure instanceof AuthenticationRejectedException
                 && failure.retryAdvice() != RetryAdvice.WAIT

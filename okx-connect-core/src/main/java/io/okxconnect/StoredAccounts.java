@@ -2,6 +2,7 @@ package io.okxconnect;
 
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.credential.CredentialStore;
 import io.okxconnect.credential.StoredCredential;
@@ -41,19 +42,48 @@ final class StoredAccounts {
     }
 
     /**
-     * Opens a stored key; the caller closes it.
+     * Opens a stored credential; the caller closes it.
      *
      * @param expected what the session was made for; another connector may have stored another key since
      * @throws ConnectionClosedException if another key is stored by now: it must not be sent where this one belonged
      */
-    ApiKeyCredential open(CredentialMetadata expected) {
+    Credential open(CredentialMetadata expected) {
         String accountId = expected.accountId().value();
         try (StoredCredential stored =
                 store.load(expected.accountId()).orElseThrow(() -> new CredentialNotFoundException(accountId))) {
             if (!StoredFacts.isSameKey(stored.metadata(), expected)) {
                 throw new ConnectionClosedException(accountId);
             }
-            return (ApiKeyCredential) stored.credential().copy();
+            return stored.credential().copy();
+        }
+    }
+
+    /**
+     * Reads a stored account whole; the caller closes it.
+     *
+     * @throws ConnectionClosedException if another credential is stored by now, or none
+     */
+    StoredCredential load(CredentialMetadata expected) {
+        StoredCredential found = store.load(expected.accountId()).orElse(null);
+        if (found == null || !StoredFacts.isSameKey(found.metadata(), expected)) {
+            if (found != null) {
+                found.close();
+            }
+            throw new ConnectionClosedException(expected.accountId().value());
+        }
+        return found;
+    }
+
+    /** Stores the next revision, which is closed; false if another one is stored by now. */
+    boolean saveUnlessChanged(StoredCredential next) {
+        try {
+            save(next);
+            return true;
+        } catch (CredentialStoreException e) {
+            if (e.reason() == CredentialStoreException.Reason.CONFLICT) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -101,8 +131,8 @@ final class StoredAccounts {
     }
 
     /** Stores a key that OKX accepted and whose permissions passed the gate; gives back what was stored beside it. */
-    CredentialMetadata keep(AccountSession session, ApiKeyCredential credential, AccountInspection look) {
-        CredentialMetadata metadata = StoredFacts.of(session, credential, look);
+    CredentialMetadata keep(AccountSession session, Credential credential, AccountInspection look) {
+        CredentialMetadata metadata = StoredFacts.of(session.accountId(), session.grant(), credential, look);
         try (StoredCredential before = store.load(session.accountId()).orElse(null)) {
             if (before == null) {
                 save(StoredCredential.of(metadata, 1, credential));
@@ -129,15 +159,21 @@ final class StoredAccounts {
      * @return empty if the expected key is not stored any more; then nothing was changed
      */
     Optional<Exchange> exchange(
-            CredentialMetadata expected, AccountSession session, ApiKeyCredential credential, AccountInspection look) {
+            CredentialMetadata expected,
+            AccountSession session,
+            Grant grant,
+            Credential credential,
+            AccountInspection look) {
         try (StoredCredential before = store.load(expected.accountId()).orElse(null)) {
             if (before == null || !StoredFacts.isSameKey(before.metadata(), expected)) {
                 return Optional.empty();
             }
             StoredFacts.requireSameAccount(before.metadata(), session, look.config());
-            CredentialMetadata metadata = StoredFacts.of(session, credential, look);
+            CredentialMetadata metadata = StoredFacts.of(session.accountId(), grant, credential, look);
             save(before.next(metadata, credential));
-            boolean same = ((ApiKeyCredential) before.credential()).hasSameApiKey(credential);
+            boolean same = before.credential() instanceof ApiKeyCredential old
+                    && credential instanceof ApiKeyCredential fresh
+                    && old.hasSameApiKey(fresh);
             return Optional.of(new Exchange(metadata, same ? KeySimilarity.SAME_KEY : KeySimilarity.OTHER_KEY));
         }
     }

@@ -2,10 +2,11 @@ package io.okxconnect;
 
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.BoundIp;
+import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.credential.CredentialMetadataBuilder;
-import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.error.DifferentAccountException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +19,13 @@ final class StoredFacts {
 
     private StoredFacts() {}
 
-    /** All about a pasted key that was just tried. */
-    static CredentialMetadata of(AccountSession session, ApiKeyCredential credential, AccountInspection look) {
-        CredentialMetadataBuilder facts = CredentialMetadata.builder(session.accountId())
-                .site(session.site())
-                .environment(session.environment())
-                .origin(CredentialOrigin.MANUAL)
-                .maskedApiKey(credential.maskedApiKey())
+    /** All about a credential that was just tried. */
+    static CredentialMetadata of(AccountId accountId, Grant grant, Credential credential, AccountInspection look) {
+        CredentialMetadataBuilder facts = grant.writeTo(CredentialMetadata.builder(accountId))
                 .connectedAt(look.report().checkedAt());
+        if (credential instanceof ApiKeyCredential key) {
+            facts.maskedApiKey(key.maskedApiKey());
+        }
         return with(facts, look);
     }
 

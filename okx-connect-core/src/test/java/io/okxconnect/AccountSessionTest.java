@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okxconnect.canary.Canary;
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.error.ConnectionClosedException;
-import io.okxconnect.internal.call.ApiKeyHeaders;
 import io.okxconnect.internal.call.CallSeams;
 import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.rest.RestRequest;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** When a key is opened, exchanged and wiped. */
 class AccountSessionTest {
     private static final String OTHER_KEY = "1f2e3d4c-0000-4000-8000-00000000000f";
+    private static final Grant GRANT = Grant.of(Site.GLOBAL, TradingEnvironment.DEMO, CredentialOrigin.MANUAL);
     private static final RestRequest READ =
             RestRequest.get("/api/v5/account/balance").build();
 
@@ -56,19 +57,14 @@ class AccountSessionTest {
 
     private static LeasedKey leased(String apiKey) {
         try (ApiKeyCredential credential = key(apiKey)) {
-            return new LeasedKey(ApiKeyHeaders.of(credential));
+            return LeasedKey.of(credential);
         }
     }
 
     private AccountSession session(Supplier<ApiKeyCredential> opener) {
         Clock clock = Clock.fixed(Instant.EPOCH.plusSeconds(1_700_000_000), ZoneOffset.UTC);
         return new AccountSession(
-                ALICE,
-                Site.GLOBAL,
-                TradingEnvironment.DEMO,
-                new OkxCalls(transport, CallSeams.system(clock)),
-                clock::instant,
-                opener);
+                ALICE, GRANT, new OkxCalls(transport, CallSeams.system(clock)), clock::instant, opener);
     }
 
     private static void assertWiped(LeasedKey key) {
@@ -95,7 +91,7 @@ class AccountSessionTest {
         LeasedKey old = session.openKey();
         LeasedKey fresh = leased(OTHER_KEY);
         onCall = () -> {
-            session.exchangeKey(fresh);
+            session.exchangeKey(fresh, GRANT);
             onCall = () -> {};
         };
 
@@ -113,7 +109,7 @@ class AccountSessionTest {
         LeasedKey fresh = leased(OTHER_KEY);
         AccountSession[] self = new AccountSession[1];
         AccountSession session = session(() -> {
-            self[0].exchangeKey(fresh);
+            self[0].exchangeKey(fresh, GRANT);
             // As the store does when it holds the new key already.
             throw new ConnectionClosedException("alice");
         });
@@ -132,7 +128,7 @@ class AccountSessionTest {
         session.close();
         LeasedKey fresh = leased(OTHER_KEY);
 
-        session.exchangeKey(fresh);
+        session.exchangeKey(fresh, GRANT);
 
         assertWiped(fresh);
         assertThatThrownBy(() -> session.call(READ)).isInstanceOf(ConnectionClosedException.class);

@@ -247,6 +247,20 @@ final class DoctorCases {
                                 "以下站点未查询，因为本应用没有启用：欧洲站、美国站、土耳其站。",
                                 "请确认账户是在哪个 OKX 站点开立的，选择该站点后重新连接。")),
                 fails(
+                        "consent was taken back",
+                        world -> {
+                            world.okx
+                                    .faults()
+                                    .on("GET", DoctorsWorld.CONFIG)
+                                    .always()
+                                    .code("53001");
+                        },
+                        Cause.CONSENT_ENDED,
+                        List.of(
+                                "OKX global/demo answered 53001 (HTTP 400).",
+                                "Connect the account again through OKX's consent page."),
+                        List.of("OKX 全球站（模拟盘）返回 53001（HTTP 400）。", "请通过 OKX 的授权页面重新连接账户。")),
+                fails(
                         "frozen account",
                         world -> {
                             world.okx

@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.Position;
+import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
@@ -23,6 +24,7 @@ public final class CheckContext {
     private final TradingEnvironment environment;
     private final Instant now;
     private final Instant lastUsedAt;
+    private final CredentialKind credentialKind;
     private final @Nullable ClockOffset clockOffset;
     private final @Nullable Supplier<List<Position>> positionReader;
     private @Nullable List<Position> openPositions;
@@ -33,6 +35,7 @@ public final class CheckContext {
         this.environment = builder.environment;
         this.now = builder.now;
         this.lastUsedAt = builder.lastUsedAt;
+        this.credentialKind = builder.credentialKind;
         this.clockOffset = builder.clockOffset;
         this.positionReader = builder.positionReader;
     }
@@ -96,6 +99,15 @@ public final class CheckContext {
     }
 
     /**
+     * What the account is called with: only API keys are bound to addresses and die of not being used.
+     *
+     * @return the kind; {@link CredentialKind#API_KEY} unless set
+     */
+    public CredentialKind credentialKind() {
+        return credentialKind;
+    }
+
+    /**
      * How far this machine's clock is off.
      *
      * @return empty if it was not measured
@@ -125,6 +137,7 @@ public final class CheckContext {
         private final TradingEnvironment environment;
         private final Instant now;
         private Instant lastUsedAt;
+        private CredentialKind credentialKind = CredentialKind.API_KEY;
         private @Nullable ClockOffset clockOffset;
         private @Nullable Supplier<List<Position>> positionReader;
 
@@ -145,6 +158,17 @@ public final class CheckContext {
          */
         public Builder lastUsedAt(Instant lastUsedAt) {
             this.lastUsedAt = Objects.requireNonNull(lastUsedAt, "lastUsedAt").isAfter(now) ? now : lastUsedAt;
+            return this;
+        }
+
+        /**
+         * What the account is called with.
+         *
+         * @param credentialKind the kind
+         * @return this builder
+         */
+        public Builder credentialKind(CredentialKind credentialKind) {
+            this.credentialKind = Objects.requireNonNull(credentialKind, "credentialKind");
             return this;
         }
 

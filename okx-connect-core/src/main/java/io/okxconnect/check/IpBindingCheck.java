@@ -3,6 +3,7 @@ package io.okxconnect.check;
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.BoundIp;
 import io.okxconnect.account.PermissionState;
+import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.site.TradingEnvironment;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +19,7 @@ final class IpBindingCheck implements PlanningCheck {
     @Override
     public List<Finding> examine(CheckContext context) {
         AccountConfig config = context.config();
-        if (!config.boundIps().isEmpty()) {
+        if (!config.boundIps().isEmpty() || context.credentialKind() == CredentialKind.ACCESS_TOKEN) {
             return List.of();
         }
         return List.of(
@@ -29,6 +30,9 @@ final class IpBindingCheck implements PlanningCheck {
 
     @Override
     public List<WantedSetting> settings(CheckContext context) {
+        if (context.credentialKind() == CredentialKind.ACCESS_TOKEN) {
+            return List.of();
+        }
         List<BoundIp> bound = context.config().boundIps();
         String current = bound.isEmpty()
                 ? "every address"

@@ -2,6 +2,7 @@ package io.okxconnect.check;
 
 import io.okxconnect.account.AccountConfig;
 import io.okxconnect.account.PermissionState;
+import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.net.URI;
@@ -17,6 +18,12 @@ final class OkxPages {
 
     /** What to do on the API management page, with whose login. */
     static Remedy onApiPage(String instruction, CheckContext context) {
+        if (context.credentialKind() == CredentialKind.ACCESS_TOKEN) {
+            // What a token may do was said on the consent page, and no other page changes it.
+            return Remedy.onPage(
+                    "Connect this account again, and agree on OKX's consent page to what the app asks for.",
+                    home(context.site()));
+        }
         String owner =
                 context.config().isSubAccount() ? " The keys of a sub-account are managed from its main account." : "";
         return Remedy.onPage(instruction + owner, apiKeys(context));

@@ -5,7 +5,7 @@ package io.okxconnect.credential;
  *
  * <p>Implementations are safe for use by many threads, print no secret, and are equal only to themselves.
  */
-public sealed interface Credential extends AutoCloseable permits ApiKeyCredential {
+public sealed interface Credential extends AutoCloseable permits ApiKeyCredential, AccessTokenCredential {
 
     /**
      * The kind of this credential.

@@ -65,10 +65,10 @@ final class CredentialCopy {
     }
 
     private static boolean isSame(StoredCredential one, StoredCredential other) {
-        byte[] secrets = StoredCredentialCodec.encodeCredential(one.credential());
+        byte[] secrets = CredentialCodec.encode(one.credential());
         byte[] others = new byte[0];
         try {
-            others = StoredCredentialCodec.encodeCredential(other.credential());
+            others = CredentialCodec.encode(other.credential());
             return one.metadata().equals(other.metadata()) && MessageDigest.isEqual(secrets, others);
         } finally {
             Arrays.fill(secrets, (byte) 0);

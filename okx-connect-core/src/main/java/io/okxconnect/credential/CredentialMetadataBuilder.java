@@ -199,6 +199,17 @@ public final class CredentialMetadataBuilder {
     }
 
     /**
+     * Takes a fact of an extension away.
+     *
+     * @param name of the fact; no effect if there is none of that name
+     * @return this builder
+     */
+    public CredentialMetadataBuilder withoutAttribute(String name) {
+        attributes.remove(Objects.requireNonNull(name, "name"));
+        return this;
+    }
+
+    /**
      * The metadata, unaffected by later use of this builder.
      *
      * @return the metadata

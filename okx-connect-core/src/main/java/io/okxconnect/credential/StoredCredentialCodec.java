@@ -6,19 +6,17 @@ import io.okxconnect.error.InvalidArgumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Binary forms of metadata, credentials and both together; byte by byte in docs/vault-format.md. */
+/** Binary forms of metadata, and of metadata and credential together; byte by byte in docs/vault-format.md. */
 final class StoredCredentialCodec {
     private static final byte[] MAGIC = "OKXS".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
-    private static final int API_KEY = 1;
 
     private StoredCredentialCodec() {}
 
     static byte[] encode(StoredCredential stored) {
-        byte[] secrets = encodeCredential(stored.credential());
+        byte[] secrets = CredentialCodec.encode(stored.credential());
         try (WipingBuffer out = new WipingBuffer()) {
             return out.put(MAGIC)
                     .putShort(VERSION)
@@ -45,7 +43,7 @@ final class StoredCredentialCodec {
             if (revision < 1) {
                 throw ByteInput.corrupt();
             }
-            try (Credential credential = decodeCredential(secrets)) {
+            try (Credential credential = CredentialCodec.decode(secrets)) {
                 return StoredCredential.of(metadata, revision, credential);
             }
         } finally {
@@ -88,49 +86,5 @@ final class StoredCredentialCodec {
         } catch (InvalidArgumentException wrongEntry) {
             throw ByteInput.corrupt();
         }
-    }
-
-    static byte[] encodeCredential(Credential credential) {
-        if (!(credential instanceof ApiKeyCredential key)) {
-            throw new IllegalStateException("No binary form for " + credential.kind());
-        }
-        try (WipingBuffer out = new WipingBuffer()) {
-            out.putByte(API_KEY);
-            for (Secret part : List.of(key.apiKeySecret(), key.secretKey(), key.passphrase())) {
-                part.use(SecretAccess.insecure(), out::putBlock);
-            }
-            return out.toBytes();
-        }
-    }
-
-    static Credential decodeCredential(byte[] bytes) {
-        ByteInput in = new ByteInput(bytes);
-        if (in.readByte() != API_KEY) {
-            throw ByteInput.corrupt();
-        }
-        char[] apiKey = readSecret(in);
-        char[] secretKey = readSecret(in);
-        char[] passphrase = readSecret(in);
-        try {
-            in.requireEnd();
-            return ApiKeyCredential.of(apiKey, secretKey, passphrase);
-        } catch (InvalidArgumentException notWhatWasWritten) {
-            throw ByteInput.corrupt();
-        } finally {
-            Arrays.fill(apiKey, '\0');
-            Arrays.fill(secretKey, '\0');
-            Arrays.fill(passphrase, '\0');
-        }
-    }
-
-    private static char[] readSecret(ByteInput in) {
-        byte[] bytes = in.readBlock();
-        char[] text = new char[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            // Every part of an API key credential is ASCII; another byte comes out as a character that of() refuses.
-            text[i] = (char) (bytes[i] & 0xFF);
-        }
-        Arrays.fill(bytes, (byte) 0);
-        return text;
     }
 }

@@ -40,12 +40,13 @@ final class VaultRecord {
     /** The bytes for a revision of an account; the incarnation tells a re-created account from its predecessor. */
     static byte[] seal(VaultKeys keys, SecureRandom random, byte[] name, byte[] incarnation, StoredCredential stored) {
         byte[] metadata = StoredCredentialCodec.encodeMetadata(stored.metadata());
-        byte[] secrets = StoredCredentialCodec.encodeCredential(stored.credential());
+        byte[] secrets = CredentialCodec.encode(stored.credential());
         byte[] salt = random(random, VaultRecordHead.SALT_LENGTH);
         byte[] metadataNonce = random(random, AesGcm.NONCE_LENGTH);
         byte[] secretNonce = random(random, AesGcm.NONCE_LENGTH);
         try (WipingBuffer out = new WipingBuffer()) {
             byte[] header = VaultRecordHead.header(
+                    CredentialCodec.kindOf(secrets),
                     incarnation,
                     stored.revision(),
                     salt,
@@ -105,7 +106,7 @@ final class VaultRecord {
         CredentialMetadata metadata = head.openMetadata(keys);
         byte[] associatedData = binding(head.place(keys), metadata);
         byte[] plaintext = head.openBox(keys, SECRET_BOX, head.secretNonce(), associatedData, secretBox);
-        try (Credential credential = StoredCredentialCodec.decodeCredential(plaintext)) {
+        try (Credential credential = CredentialCodec.decode(plaintext)) {
             return StoredCredential.of(metadata, head.revision(), credential);
         } catch (CredentialStoreException unreadable) {
             throw damaged(head.part());

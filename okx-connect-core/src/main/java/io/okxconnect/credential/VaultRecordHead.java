@@ -10,7 +10,6 @@ import java.util.Arrays;
 final class VaultRecordHead {
     static final int VERSION = 1;
     static final int AES_256_GCM_HKDF = 1;
-    static final int API_KEY = 1;
     static final int INCARNATION_LENGTH = 8;
     static final int SALT_LENGTH = 16;
     static final String METADATA_BOX = "okx-connect vault 1: metadata";
@@ -38,9 +37,11 @@ final class VaultRecordHead {
         if (version > VERSION) {
             throw VaultFailure.newerFormat(part, version);
         }
+        int algorithm = in.readByte();
+        int kind = in.readByte();
         if (version != VERSION
-                || in.readByte() != AES_256_GCM_HKDF
-                || in.readByte() != API_KEY
+                || algorithm != AES_256_GCM_HKDF
+                || !CredentialCodec.isKind(kind)
                 || in.readInt() != VaultKeyset.KEY_ID) {
             throw ByteInput.corrupt();
         }
@@ -76,6 +77,7 @@ final class VaultRecordHead {
     }
 
     static byte[] header(
+            int kind,
             byte[] incarnation,
             long revision,
             byte[] salt,
@@ -87,7 +89,7 @@ final class VaultRecordHead {
             return out.put(MAGIC)
                     .putShort(VERSION)
                     .putByte(AES_256_GCM_HKDF)
-                    .putByte(API_KEY)
+                    .putByte(kind)
                     .putInt(VaultKeyset.KEY_ID)
                     .put(incarnation)
                     .putLong(revision)

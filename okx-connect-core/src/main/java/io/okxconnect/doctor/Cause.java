@@ -59,6 +59,9 @@ public enum Cause {
     /** OKX does not offer its service at the address this machine calls from (50121). */
     REGION_BLOCKED,
 
+    /** The consent that the user gave the app has ended: cancelled, revoked or run out (53000 and its kin). */
+    CONSENT_ENDED,
+
     /** OKX has frozen or blocked the account (50007 and its kin). */
     ACCOUNT_FROZEN,
     /** The account's state or local rules stand in the way, for example an identity check that is open. */

@@ -216,6 +216,16 @@ public final class RestRequest {
         }
 
         /**
+         * Sends no body at all, which the few writes want that take no parameters, for example {@code users/oauth/delete-apikey}.
+         *
+         * @return this builder
+         */
+        public Builder withoutBody() {
+            this.body = "";
+            return this;
+        }
+
+        /**
          * Sets the body to JSON text of your own, sent character by character as it is.
          *
          * @param json one JSON object or array

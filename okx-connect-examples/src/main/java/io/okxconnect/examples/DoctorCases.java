@@ -76,6 +76,7 @@ final class DoctorCases {
             withKey(Cause.IP_NOT_ALLOWED, "a key that is bound to another address", key -> key.setIps("203.0.113.7")),
             withKey(Cause.API_FROZEN, "a key that OKX froze", SandboxApiKey::freeze),
             onAnswer(Cause.REGION_BLOCKED, "OKX does not serve this address", plan -> plan.code("50121")),
+            onAnswer(Cause.CONSENT_ENDED, "the user took the consent back", plan -> plan.code("53001")),
             onAnswer(Cause.ACCOUNT_FROZEN, "OKX blocked the account", plan -> plan.code("50007")),
             onAnswer(
                     Cause.ACCOUNT_RESTRICTED, "the account has something to finish at OKX", plan -> plan.code("50008")),

@@ -113,6 +113,9 @@ final class AnswerReader {
         for (Map.Entry<String, String> header : sent.headers().entrySet()) {
             if (!RequestAssembler.isPublic(header.getKey()) && header.getValue().length() >= 4) {
                 secrets.add(header.getValue());
+                if (header.getValue().startsWith(BearerHeaders.SCHEME)) {
+                    secrets.add(header.getValue().substring(BearerHeaders.SCHEME.length()));
+                }
             }
         }
         return secrets;

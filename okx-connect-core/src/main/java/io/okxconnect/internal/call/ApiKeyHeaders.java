@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The four OK-ACCESS headers of an API key (OKX V5 docs, "REST Authentication"). */
-public final class ApiKeyHeaders implements ActiveCredential, AutoCloseable {
+public final class ApiKeyHeaders implements ActiveCredential {
     private final ApiKeyCredential credential;
     private final RequestSigner signer;
 

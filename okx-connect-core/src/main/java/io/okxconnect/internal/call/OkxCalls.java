@@ -76,6 +76,15 @@ public final class OkxCalls {
     }
 
     /**
+     * What it takes from the outside world.
+     *
+     * @return as given
+     */
+    public CallSeams seams() {
+        return seams;
+    }
+
+    /**
      * OKX's clock at a site.
      *
      * @param site whose REST host is asked

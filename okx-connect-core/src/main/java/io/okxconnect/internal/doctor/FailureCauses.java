@@ -30,6 +30,7 @@ final class FailureCauses {
         put(Cause.API_FROZEN, "50100");
         put(Cause.REGION_BLOCKED, "50121");
         put(Cause.PERMISSION_MISSING, "50120");
+        put(Cause.CONSENT_ENDED, "53000", "53001", "53002", "53003", "53005", "53006", "53009");
         put(Cause.ACCOUNT_FROZEN, "50007", "50009", "50012", "50027", "50028", "50029", "51009", "51024", "53004");
     }
 

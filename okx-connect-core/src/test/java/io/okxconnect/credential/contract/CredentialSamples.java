@@ -1,14 +1,17 @@
 package io.okxconnect.credential.contract;
 
 import io.okxconnect.canary.Canary;
+import io.okxconnect.credential.AccessTokenCredential;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.credential.CredentialOrigin;
+import io.okxconnect.credential.Secret;
 import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.time.Instant;
+import java.util.List;
 
 /** Credentials to store in tests; the secrets are canaries. */
 public final class CredentialSamples {
@@ -21,6 +24,22 @@ public final class CredentialSamples {
     /** A key that differs from {@link #apiKey()} in its passphrase. */
     public static ApiKeyCredential otherApiKey() {
         return ApiKeyCredential.of(Canary.API_KEY, Canary.SECRET_KEY, Canary.CLIENT_SECRET);
+    }
+
+    /** Tokens with everything that tokens can have. */
+    public static AccessTokenCredential tokens() {
+        try (Secret access = Secret.of(Canary.ACCESS_TOKEN);
+                Secret refresh = Secret.of(Canary.REFRESH_TOKEN);
+                Secret device = Secret.of(Canary.STATE)) {
+            return AccessTokenCredential.builder(access)
+                    .refreshToken(refresh)
+                    .deviceId(device)
+                    .receivedAt(Instant.parse("2026-01-02T03:04:05.678Z"))
+                    .expiresAt(Instant.parse("2026-01-02T04:04:05.678Z"))
+                    .refreshExpiresAt(Instant.parse("2026-01-05T03:04:05.678Z"))
+                    .scopes(List.of("trade", "read_only"))
+                    .build();
+        }
     }
 
     public static CredentialMetadata metadata(String accountId) {

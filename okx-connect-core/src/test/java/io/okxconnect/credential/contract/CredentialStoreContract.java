@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.okxconnect.canary.Canary;
+import io.okxconnect.credential.AccessTokenCredential;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.CredentialMetadata;
@@ -106,6 +107,28 @@ public abstract class CredentialStoreContract {
                 assertSame(((ApiKeyCredential) now.credential()).passphrase(), Canary.CLIENT_SECRET);
             }
             assertThat(store.list()).containsExactly(changed);
+        }
+    }
+
+    @Test
+    public final void save_tokensInThePlaceOfAKey_keepsAllOfThem() {
+        try (CredentialStore store = createStore();
+                AccessTokenCredential tokens = CredentialSamples.tokens()) {
+            save(store, "alice", 1);
+            try (StoredCredential first = store.load(ALICE).orElseThrow();
+                    StoredCredential second = first.next(first.metadata(), tokens)) {
+                store.save(second);
+            }
+            try (StoredCredential now = store.load(ALICE).orElseThrow()) {
+                AccessTokenCredential kept = (AccessTokenCredential) now.credential();
+                assertSame(kept.accessToken(), Canary.ACCESS_TOKEN);
+                assertSame(kept.refreshToken().orElseThrow(), Canary.REFRESH_TOKEN);
+                assertSame(kept.deviceId().orElseThrow(), Canary.STATE);
+                assertThat(kept.receivedAt()).isEqualTo(tokens.receivedAt());
+                assertThat(kept.expiresAt()).isEqualTo(tokens.expiresAt());
+                assertThat(kept.refreshExpiresAt()).isEqualTo(tokens.refreshExpiresAt());
+                assertThat(kept.scopes()).containsExactly("trade", "read_only");
+            }
         }
     }
 

@@ -1,0 +1,253 @@
+package io.okxconnect;
+
+import io.okxconnect.credential.AccessTokenCredential;
+import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.error.AuthenticationRejectedException;
+import io.okxconnect.error.CredentialStoreException;
+import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.error.ReauthorizationRequiredException;
+import io.okxconnect.rest.HttpMethod;
+import io.okxconnect.rest.RestRequest;
+import io.okxconnect.rest.RestResponse;
+import io.okxconnect.spi.TokenRefresher;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one account's tokens usable: renews them before they expire, and once more when OKX says that they have. Of the threads that
+ * need it one does it; the others wait for it, as long as their calls have time, and share its result.
+ */
+final class TokenRenewal {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenRenewal.class);
+    private static final String EXPIRED = "53002";
+    /** Old tokens are refused so when somebody has renewed them, and when the user has ended the consent. */
+    private static final Set<String> PERHAPS_RENEWED = Set.of("53000", EXPIRED, "53003");
+    /** How long stale tokens are used on after a renewal failed. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final AccountSession session;
+    private final Supplier<CredentialMetadata> expected;
+    private final TokenRenewals shared;
+    private final Consumer<OkxConnectException> trouble;
+    private final LeaseWatch watch;
+    private final ReentrantLock flight = new ReentrantLock();
+    /** Counts renewals that were tried. */
+    private final AtomicInteger tries = new AtomicInteger();
+    private volatile @Nullable OkxConnectException lastFailure;
+    private volatile @Nullable LeasedKey ended;
+    private volatile @Nullable Unsaved unsaved;
+    private volatile boolean paused;
+    private volatile long pausedAt;
+
+    /**
+     * Tokens that the store did not take.
+     *
+     * @param tokens a copy of them
+     * @param failure why
+     */
+    private record Unsaved(AccessTokenCredential tokens, CredentialStoreException failure) {}
+
+    TokenRenewal(
+            AccountSession session,
+            Supplier<CredentialMetadata> expected,
+            TokenRenewals shared,
+            Consumer<OkxConnectException> trouble) {
+        this.session = session;
+        this.expected = expected;
+        this.shared = shared;
+        this.trouble = trouble;
+        this.watch = shared.watch();
+    }
+
+    /** Makes a signed call with tokens that are not known to be old; a read that finds them old all the same is made again, once. */
+    RestResponse call(RestRequest request) {
+        CallTime time = shared.time(request.timeout());
+        LeasedKey used = usable(time);
+        try {
+            return session.send(request);
+        } catch (AuthenticationRejectedException refused) {
+            if (!repaired(used, refused, time) || request.method() != HttpMethod.GET) {
+                throw refused;
+            }
+            return session.send(request);
+        }
+    }
+
+    /** Renews tokens that a call would renew now. */
+    void renewIfOld() {
+        usable(shared.time(TokenRenewals.LEASE_LASTS));
+    }
+
+    private LeasedKey usable(CallTime time) {
+        saveAgain();
+        LeasedKey used = session.openKey();
+        TokenFacts facts = used.tokenFacts();
+        TokenLife life = facts == null ? TokenLife.FRESH : facts.life(shared.now());
+        if (life == TokenLife.FRESH || (life == TokenLife.STALE && isPaused())) {
+            return used;
+        }
+        try {
+            renewed(used, TokenExchange.Otherwise.REFRESH, time);
+        } catch (OkxConnectException failed) {
+            if (life == TokenLife.EXPIRED || session.isClosed()) {
+                throw failed;
+            }
+            pausedAt = shared.nanoTime();
+            paused = true;
+            LOG.debug(
+                    "Tokens could not be renewed in advance: {}",
+                    failed.getClass().getSimpleName());
+        }
+        return session.openKey();
+    }
+
+    private boolean isPaused() {
+        return paused && shared.nanoTime() - pausedAt < PAUSE.toNanos();
+    }
+
+    /** Whether a refused call has a chance by now; otherwise the status says what is wrong. */
+    private boolean repaired(LeasedKey used, AuthenticationRejectedException refused, CallTime time) {
+        if (session.openKey() != used) {
+            return true;
+        }
+        if (PERHAPS_RENEWED.contains(refused.code())) {
+            try {
+                boolean expired = refused.code().equals(EXPIRED);
+                if (renewed(used, expired ? TokenExchange.Otherwise.REFRESH : TokenExchange.Otherwise.NOTHING, time)) {
+                    return true;
+                }
+            } catch (OkxConnectException failed) {
+                // What OKX said of the call is what its caller has to hear.
+                LOG.debug(
+                        "Refused tokens could not be renewed: {}",
+                        failed.getClass().getSimpleName());
+                return false;
+            }
+        }
+        trouble.accept(refused);
+        return false;
+    }
+
+    /**
+     * Renews tokens that are older than that, whether they still work or not.
+     *
+     * @throws OkxConnectException if they cannot be renewed
+     */
+    void refreshIfOlder(Duration age) {
+        saveAgain();
+        LeasedKey used = session.openKey();
+        TokenFacts facts = used.tokenFacts();
+        if (facts != null && !facts.receivedAt().plus(age).isAfter(shared.now())) {
+            renewed(used, TokenExchange.Otherwise.REFRESH, shared.time(TokenRenewals.LEASE_LASTS));
+        }
+    }
+
+    /** Whether other tokens are in use now. */
+    private boolean renewed(LeasedKey used, TokenExchange.Otherwise otherwise, CallTime time) {
+        int before = tries.get();
+        try {
+            time.lock(flight);
+            try {
+                return renewedInFlight(used, otherwise, time, before);
+            } finally {
+                flight.unlock();
+            }
+        } catch (ReauthorizationRequiredException over) {
+            trouble.accept(over);
+            throw over;
+        } catch (UnsavedTokensException unsavedTokens) {
+            trouble.accept(unsavedTokens.failure());
+            return true;
+        }
+    }
+
+    private boolean renewedInFlight(LeasedKey used, TokenExchange.Otherwise otherwise, CallTime time, int before) {
+        if (session.openKey() != used) {
+            return true;
+        }
+        OkxConnectException known = lastFailure;
+        if (known != null && (ended == used || tries.get() != before)) {
+            throw known;
+        }
+        try {
+            Optional<AccessTokenCredential> fresh =
+                    shared.exchange().renew(expected.get(), used, otherwise, this::refresher, watch, time::pause);
+            fresh.ifPresent(tokens -> takeOver(used, tokens));
+            settled(null);
+            return fresh.isPresent();
+        } catch (UnsavedTokensException kept) {
+            unsaved = new Unsaved(kept.tokens().copy(), kept.failure());
+            takeOver(used, kept.tokens());
+            settled(null);
+            throw kept;
+        } catch (OkxConnectException failure) {
+            ended = failure instanceof ReauthorizationRequiredException ? used : null;
+            settled(failure);
+            throw failure;
+        }
+    }
+
+    private TokenRefresher refresher() {
+        return shared.refresher(session);
+    }
+
+    private void settled(@Nullable OkxConnectException failure) {
+        lastFailure = failure;
+        paused = false;
+        tries.incrementAndGet();
+    }
+
+    private void takeOver(LeasedKey used, AccessTokenCredential tokens) {
+        try (tokens) {
+            session.renewKey(used, LeasedKey.of(tokens));
+        }
+    }
+
+    boolean holdsUnsaved() {
+        return unsaved != null;
+    }
+
+    /** Why the store did not take the tokens in use; null if it did. */
+    @Nullable
+    CredentialStoreException storeFailure() {
+        Unsaved waiting = unsaved;
+        return waiting == null ? null : waiting.failure();
+    }
+
+    /** Tokens that the store did not take are offered to it again before each call. */
+    private void saveAgain() {
+        if (unsaved == null || !flight.tryLock()) {
+            return;
+        }
+        try {
+            Unsaved waiting = unsaved;
+            if (waiting != null) {
+                shared.exchange().saveAgain(expected.get(), waiting.tokens());
+                waiting.tokens().close();
+                unsaved = null;
+            }
+        } catch (OkxConnectException stillNot) {
+            LOG.debug(
+                    "Renewed tokens still cannot be stored: {}",
+                    stillNot.getClass().getSimpleName());
+        } finally {
+            flight.unlock();
+        }
+    }
+
+    /** Wipes what is not stored. */
+    void close() {
+        Unsaved waiting = unsaved;
+        if (waiting != null) {
+            waiting.tokens().close();
+        }
+    }
+}
