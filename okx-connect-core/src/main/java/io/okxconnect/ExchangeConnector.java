@@ -286,6 +286,14 @@ public final class ExchangeConnector implements AutoCloseable {
         return renewals;
     }
 
+    Site site() {
+        return site;
+    }
+
+    TradingEnvironment environment() {
+        return environment;
+    }
+
     /** A stored key goes to the host that accepted it and to no other, whatever host the connector's own site has. */
     private Site siteOf(CredentialMetadata metadata) {
         Optional<Site> own = metadata.siteName().equals(site.name()) ? Optional.of(site) : Optional.empty();

@@ -1,6 +1,5 @@
 package io.okxconnect;
 
-import io.okxconnect.credential.AccessTokenCredential;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialMetadata;
@@ -104,18 +103,19 @@ public final class Grants {
     }
 
     /**
-     * Makes a call with an access token that belongs to no stored account. Reads are repeated as usual, a write is sent once.
+     * Makes a call with a credential that belongs to no stored account: an access token, or a key that was just made. Reads are repeated
+     * as usual, a write is sent once.
      *
      * @param grant where to
-     * @param token left for the caller to close
+     * @param credential left for the caller to close
      * @param request what
      * @return OKX's answer
      * @throws io.okxconnect.error.OkxConnectException if it did not succeed
      */
-    public RestResponse call(Grant grant, AccessTokenCredential token, RestRequest request) {
+    public RestResponse call(Grant grant, Credential credential, RestRequest request) {
         connector.requireOpen();
-        try (ActiveCredential bearer = ActiveCredential.of(token)) {
-            return calls.call(new CallTarget(grant.site(), grant.environment(), bearer), request);
+        try (ActiveCredential active = ActiveCredential.of(credential)) {
+            return calls.call(new CallTarget(grant.site(), grant.environment(), active), request);
         }
     }
 
@@ -153,6 +153,24 @@ public final class Grants {
                 session.putKeyAway();
             }
         }
+    }
+
+    /**
+     * The connector's own site.
+     *
+     * @return the site that it was built with
+     */
+    public Site site() {
+        return connector.site();
+    }
+
+    /**
+     * The connector's own environment.
+     *
+     * @return live or demo
+     */
+    public TradingEnvironment environment() {
+        return connector.environment();
     }
 
     /**

@@ -32,6 +32,24 @@ public sealed interface AuthorizationCallback {
     }
 
     /**
+     * Reads the URL that the browser was sent to, or its query alone, from a text.
+     *
+     * @param callback a URL, or a path with a query, as it came; or the query, still percent-encoded
+     * @return what it holds; never fails for what is in it
+     */
+    static AuthorizationCallback parse(String callback) {
+        Objects.requireNonNull(callback, "callback");
+        if (callback.indexOf('#') >= 0) {
+            return new Malformed("a fragment");
+        }
+        if (!CallbackQuery.isUrl(callback)) {
+            return parseQuery(callback);
+        }
+        int query = callback.indexOf('?');
+        return parseQuery(query < 0 ? "" : callback.substring(query + 1));
+    }
+
+    /**
      * Reads the query of the URL that the browser was sent to. Use it where a framework gives the query as text: {@code URI.create} repeats
      * a text that it cannot read, code included, in its exception.
      *

@@ -40,15 +40,19 @@ final class AuthorizationFlow {
             Clock clock,
             SecureRandom random,
             Duration lifetime) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.lifetime = requireLifetime(lifetime);
+        enabled.forEach(site -> sites.put(site.site().name(), site));
+    }
+
+    static Duration requireLifetime(Duration lifetime) {
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
             throw new InvalidArgumentException(
                     "lifetime", "must be more than 0 and at most 10 minutes", "OKX's codes live as long.");
         }
-        this.store = store;
-        this.clock = clock;
-        this.random = random;
-        this.lifetime = lifetime;
-        enabled.forEach(site -> sites.put(site.site().name(), site));
+        return lifetime;
     }
 
     AuthorizationRequest begin(FlowStart start) {

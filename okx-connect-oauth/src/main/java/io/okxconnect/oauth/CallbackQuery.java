@@ -9,9 +9,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads the query of a callback by rules of its own: no parser in front of it can mean something else by the same bytes. */
 final class CallbackQuery {
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:|/|\\?");
     private static final int MAX_QUERY = 8_192;
     private static final int MAX_PARAMETERS = 64;
     private static final int MAX_WORDS = 2_000;
@@ -25,6 +27,11 @@ final class CallbackQuery {
             "error_msg", MAX_WORDS);
 
     private CallbackQuery() {}
+
+    /** Whether a text begins as a URL, a path or a query with its question mark do, and not as a bare query. */
+    static boolean isUrl(String callback) {
+        return URL.matcher(callback).lookingAt();
+    }
 
     static AuthorizationCallback read(String rawQuery) {
         try {

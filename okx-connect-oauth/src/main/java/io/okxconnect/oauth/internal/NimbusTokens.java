@@ -24,7 +24,8 @@ final class NimbusTokens {
                     Secret.of(access.getValue()),
                     refresh == null ? null : Secret.of(refresh.getValue()),
                     access.getLifetime() == 0 ? null : Duration.ofSeconds(access.getLifetime()),
-                    scope == null ? null : scope.toString()));
+                    scope == null ? null : scope.toString(),
+                    null));
         } catch (ParseException | IllegalArgumentException e) {
             // Nimbus quotes the answer in its messages.
             return Optional.empty();

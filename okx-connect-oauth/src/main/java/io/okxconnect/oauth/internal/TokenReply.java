@@ -17,18 +17,25 @@ public final class TokenReply implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,16384}");
 
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,8}");
+    private static final Pattern UID = Pattern.compile("\\d{1,32}");
     private static final long TEN_YEARS = 315_576_000L;
 
     private final Secret accessToken;
     private final @Nullable Secret refreshToken;
     private final @Nullable Duration lifetime;
     private final @Nullable String scope;
+    private final @Nullable String uid;
 
-    TokenReply(Secret accessToken, @Nullable Secret refreshToken, @Nullable Duration lifetime, @Nullable String scope) {
+    TokenReply(Secret accessToken, @Nullable Secret refreshToken, @Nullable Duration lifetime, @Nullable String scope, @Nullable String uid) {
         this.accessToken = accessToken;
         this.refreshToken = refreshToken;
         this.lifetime = lifetime;
         this.scope = scope;
+        this.uid = uid;
+    }
+
+    private TokenReply withUid(@Nullable String uid) {
+        return new TokenReply(accessToken, refreshToken, lifetime, scope, uid);
     }
 
     /** Checks every member, then lets Nimbus read what passed. */
@@ -52,6 +59,7 @@ public final class TokenReply implements AutoCloseable {
         }
         text(body, "scope").ifPresent(scope -> checked.put("scope", JsonValue.of(scope)));
         return NimbusTokens.read(JsonValue.object(checked).toJson())
+                .map(reply -> reply.withUid(uid(body)))
                 .orElseThrow(() -> new TokenEndpointException(Reason.UNREADABLE, endpoint, status));
     }
 
@@ -67,6 +75,14 @@ public final class TokenReply implements AutoCloseable {
                 .map(Long::parseLong)
                 .filter(seconds -> seconds <= TEN_YEARS)
                 .orElseThrow(() -> new TokenEndpointException(Reason.EXPIRY, endpoint, status)));
+    }
+
+    /** OKX's number of the account, of which its documents say nothing here: as a text or as a number. */
+    private static @Nullable String uid(JsonValue body) {
+        return body.member("uid")
+                .flatMap(JsonValue::rawText)
+                .filter(text -> UID.matcher(text).matches())
+                .orElse(null);
     }
 
     private static Optional<String> text(JsonValue body, String name) {
@@ -90,6 +106,11 @@ public final class TokenReply implements AutoCloseable {
     /** As the server joined it; RFC 6749 joins with blanks, OKX asks with commas. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
+    }
+
+    /** The number of the account at OKX; empty where the answer does not tell it. */
+    public Optional<String> uid() {
+        return Optional.ofNullable(uid);
     }
 
     @Override
