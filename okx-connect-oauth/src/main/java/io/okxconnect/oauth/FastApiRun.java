@@ -117,7 +117,8 @@ final class FastApiRun {
             try (Secret passphrase = round == 1 ? first.copy() : settings.passphrase()) {
                 return keys.create(passphrase);
             } catch (OkxConnectException failure) {
-                boolean exists = failure instanceof ExchangeException refusal && refusal.code().equals(KEY_EXISTS);
+                boolean exists = failure instanceof ExchangeException refusal
+                        && refusal.code().equals(KEY_EXISTS);
                 boolean again = exists ? !existed : isLost(failure);
                 if (!again || round == MOST_ROUNDS) {
                     throw failure;

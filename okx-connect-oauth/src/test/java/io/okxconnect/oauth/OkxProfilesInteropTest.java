@@ -22,6 +22,7 @@ import io.okxconnect.oauth.internal.TokenReply;
 import io.okxconnect.oauth.interop.OidcProvider;
 import io.okxconnect.oauth.interop.OkxFacade;
 import io.okxconnect.oauth.interop.RealServer;
+import io.okxconnect.oauth.interop.SandboxOkx;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import io.okxconnect.spi.HttpTransport;
@@ -30,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,15 +48,16 @@ class OkxProfilesInteropTest {
     private static final List<String> SCOPES = List.of("read_only", "trade");
 
     private static OidcProvider judge;
+    private static SandboxOkx rest;
     private static OkxFacade facade;
     private static HttpTransport transport;
 
     private final Secret clientSecret = Secret.of(RealServer.CLIENT_SECRET);
-    private final OkxProfile code = new CodeProfile("okx code", clientSecret, SCOPES);
-    private final OkxProfile fastApi = new FastApiProfile("okx fast api", clientSecret);
-    private final OkxProfile pkce = new PkceProfile("okx pkce", SCOPES, null, TermIdFields.DEFAULT);
+    private final OkxProfile code = new CodeProfile("okx-code", clientSecret, SCOPES);
+    private final OkxProfile fastApi = new FastApiProfile("okx-fast-api", clientSecret);
+    private final OkxProfile pkce = new PkceProfile("okx-pkce", SCOPES, null, TermIdFields.DEFAULT);
     private final OkxProfile agent =
-            new AgentProfile("okx agent", List.of("live:read", "live:trade"), OidcProvider.AGENT_RESOURCE);
+            new AgentProfile("okx-agent", List.of("live:read", "live:trade"), OidcProvider.AGENT_RESOURCE);
     private final TokenEndpoint endpoint =
             new TokenEndpoint(transport, Dialect.OKX, Duration.ofSeconds(60), System::nanoTime);
 
@@ -62,12 +65,14 @@ class OkxProfilesInteropTest {
     static void start() throws Exception {
         transport = HttpTransports.create();
         judge = OidcProvider.start();
-        facade = new OkxFacade(judge);
+        rest = new SandboxOkx();
+        facade = new OkxFacade(judge, rest);
     }
 
     @AfterAll
     static void stop() {
         facade.close();
+        rest.close();
         judge.close();
         transport.close();
     }
@@ -83,7 +88,8 @@ class OkxProfilesInteropTest {
     }
 
     /** From begin over login and consent to a code that passed every check. */
-    private static ConfirmedCode authorized(OAuthProfile kind, OkxProfile profile, OAuthSite site, String domain) {
+    private static ConfirmedCode authorized(
+            OAuthProfile kind, OkxProfile profile, OAuthSite site, UnaryOperator<URI> user) {
         SettableClock clock = new SettableClock();
         AuthorizationFlow flow = new AuthorizationFlow(
                 new InMemoryPendingAuthorizationStore(clock, 10),
@@ -100,15 +106,16 @@ class OkxProfilesInteropTest {
                 RealServer.WEB_REDIRECT,
                 SESSION,
                 Map.of()));
-        URI callback = judge.approve(request.uri(), RealServer.WEB_REDIRECT);
         return flow.confirm(
-                AuthorizationCallback.parse(URI.create(callback + domain)), kind, RealServer.WEB_REDIRECT, SESSION);
+                AuthorizationCallback.parse(user.apply(request.uri())), kind, RealServer.WEB_REDIRECT, SESSION);
     }
 
-    /** OKX names the user's site in the callback. */
     private static ConfirmedCode authorized(OAuthProfile kind, OkxProfile profile) {
-        return authorized(
-                kind, profile, okx(), "&domain=" + Queries.encode(facade.uri().toString()));
+        return authorized(kind, profile, okx(), facade::approve);
+    }
+
+    private static ConfirmedCode authorizedAgent(OkxProfile profile) {
+        return authorized(OAuthProfile.AGENT, profile, agentSite(), uri -> judge.approve(uri, RealServer.WEB_REDIRECT));
     }
 
     private TokenReply exchange(OkxProfile profile, ConfirmedCode confirmed) {
@@ -172,11 +179,11 @@ class OkxProfilesInteropTest {
             assertRefused(
                     RequestRejectedException.class,
                     "53010",
-                    () -> exchange(new CodeProfile("okx code", wrong, SCOPES), ofCode));
+                    () -> exchange(new CodeProfile("okx-code", wrong, SCOPES), ofCode));
             assertRefused(
                     RequestRejectedException.class,
                     "53010",
-                    () -> exchange(new FastApiProfile("okx fast api", wrong), ofFastApi));
+                    () -> exchange(new FastApiProfile("okx-fast-api", wrong), ofFastApi));
             exchange(code, ofCode).close();
             exchange(fastApi, ofFastApi).close();
         }
@@ -204,7 +211,7 @@ class OkxProfilesInteropTest {
 
     @Test
     void agentProfile_endToEnd_refreshesAndReusesNothing() {
-        try (ConfirmedCode confirmed = authorized(OAuthProfile.AGENT, agent, agentSite(), "");
+        try (ConfirmedCode confirmed = authorizedAgent(agent);
                 TokenReply first = exchange(agent, confirmed)) {
             assertThat(first.scope()).contains("live:read live:trade");
             Secret old = first.refreshToken().orElseThrow();
@@ -217,8 +224,8 @@ class OkxProfilesInteropTest {
     @Test
     void agentProfile_otherResourceAtTheExchange_isRefused() {
         OkxProfile elsewhere =
-                new AgentProfile("okx agent", List.of("live:read"), URI.create("https://elsewhere.example.com/mcp"));
-        try (ConfirmedCode confirmed = authorized(OAuthProfile.AGENT, agent, agentSite(), "")) {
+                new AgentProfile("okx-agent", List.of("live:read"), URI.create("https://elsewhere.example.com/mcp"));
+        try (ConfirmedCode confirmed = authorizedAgent(agent)) {
             assertOAuthRefused("invalid_target", () -> exchange(elsewhere, confirmed));
         }
     }

@@ -72,7 +72,8 @@ public final class OkxRefusal {
                 told.retryAdvice(),
                 told.outcome());
         if (failure instanceof AuthenticationRejectedException rejected) {
-            return new AuthenticationRejectedException(error, rejected.callerIp().orElse(null));
+            return new AuthenticationRejectedException(
+                    error, rejected.callerIp().orElse(null));
         }
         if (failure instanceof RateLimitedException limited) {
             return new RateLimitedException(error, limited.retryAfter());

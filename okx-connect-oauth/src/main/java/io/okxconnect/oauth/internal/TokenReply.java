@@ -26,7 +26,12 @@ public final class TokenReply implements AutoCloseable {
     private final @Nullable String scope;
     private final @Nullable String uid;
 
-    TokenReply(Secret accessToken, @Nullable Secret refreshToken, @Nullable Duration lifetime, @Nullable String scope, @Nullable String uid) {
+    TokenReply(
+            Secret accessToken,
+            @Nullable Secret refreshToken,
+            @Nullable Duration lifetime,
+            @Nullable String scope,
+            @Nullable String uid) {
         this.accessToken = accessToken;
         this.refreshToken = refreshToken;
         this.lifetime = lifetime;

@@ -19,28 +19,38 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * OKX's outside in front of a server that speaks plain OAuth: scopes joined by commas, JSON at the token endpoint, refusals as {@code
- * {"code":…,"msg":…}}. It only translates; whether a code, a verifier, a secret or a refresh token is good is the judge's verdict.
+ * {"code":…,"msg":…}}. It only translates; whether a code, a verifier, a secret or a refresh token is good is the judge's verdict. Everything
+ * else goes to a sandbox, which is told of the tokens that the judge gave.
  */
 public final class OkxFacade implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** Set anew by each of the two connections. */
+    private static final Set<String> HOP = Set.of("host", "connection", "content-length", "transfer-encoding", "date");
+
     private final RealServer judge;
+    private final SandboxOkx rest;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
 
-    public OkxFacade(RealServer judge) throws IOException {
+    public OkxFacade(RealServer judge, SandboxOkx rest) throws IOException {
         this.judge = judge;
+        this.rest = rest;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.createContext("/account/oauth", this::authorize);
         server.createContext("/v5/users/oauth/token", this::token);
+        server.createContext("/", this::forward);
         server.setExecutor(threads);
         server.start();
     }
@@ -48,6 +58,12 @@ public final class OkxFacade implements AutoCloseable {
     /** The site's one address, for pages and token calls. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The user logs in and agrees; OKX then names the user's site in the callback. */
+    public URI approve(URI authorizationUri) {
+        URI callback = judge.approve(authorizationUri, RealServer.WEB_REDIRECT);
+        return URI.create(callback + "&domain=" + URLEncoder.encode(uri().toString(), UTF_8));
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -72,7 +88,13 @@ public final class OkxFacade implements AutoCloseable {
         HttpResponse<String> verdict = ask(call);
         JsonNode answer = json.readTree(verdict.body());
         if (verdict.statusCode() == 200) {
-            answer(exchange, 200, tokens(answer));
+            ObjectNode tokens = tokens(answer);
+            String access = tokens.path("access_token").textValue();
+            rest.learn(
+                    call.path("client_id").textValue(),
+                    access,
+                    tokens.path("refresh_token").asText("none-" + access));
+            answer(exchange, 200, tokens);
         } else {
             answer(exchange, 400, refusal(code(call, answer.path("error").textValue())));
         }
@@ -88,12 +110,7 @@ public final class OkxFacade implements AutoCloseable {
                 .timeout(LIMIT)
                 .POST(BodyPublishers.ofString(form.toString()))
                 .build();
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        return send(request, BodyHandlers.ofString());
     }
 
     /** The members that OKX's answer has, and no others. */
@@ -126,6 +143,37 @@ public final class OkxFacade implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private void forward(HttpExchange exchange) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(rest.uri().resolve(exchange.getRequestURI()))
+                .timeout(LIMIT)
+                .method(
+                        exchange.getRequestMethod(),
+                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        HttpResponse<byte[]> answer = send(request.build(), BodyHandlers.ofByteArray());
+        answer.headers().map().forEach((name, values) -> {
+            if (!HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+        exchange.getResponseBody().write(answer.body());
+        exchange.close();
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException {
+        try {
+            return http.send(request, body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private byte[] bytes(ObjectNode body) throws JsonProcessingException {

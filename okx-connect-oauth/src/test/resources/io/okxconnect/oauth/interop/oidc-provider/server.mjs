@@ -17,8 +17,8 @@ const client = (client_id, token_endpoint_auth_method, grant_types, redirect_uri
 });
 
 // OKX's profiles A and B have no PKCE, and A and C get a refresh token without asking for offline_access.
-const withoutPkce = new Set(['okx code', 'okx fast api']);
-const refreshedUnasked = new Set(['okx code', 'okx pkce', 'okx agent']);
+const withoutPkce = new Set(['okx-code', 'okx-fast-api']);
+const refreshedUnasked = new Set(['okx-code', 'okx-pkce', 'okx-agent']);
 
 const server = createServer();
 server.listen(0, '127.0.0.1', () => {
@@ -28,10 +28,10 @@ server.listen(0, '127.0.0.1', () => {
       client('desktop', 'none', REFRESHING, 'http://127.0.0.1/callback'),
       client('web basic', 'client_secret_basic', REFRESHING, CALLBACK),
       client('web post', 'client_secret_post', REFRESHING, CALLBACK),
-      client('okx code', 'client_secret_post', REFRESHING, CALLBACK),
-      client('okx fast api', 'client_secret_post', ['authorization_code'], CALLBACK),
-      client('okx pkce', 'none', REFRESHING, CALLBACK),
-      client('okx agent', 'none', REFRESHING, CALLBACK),
+      client('okx-code', 'client_secret_post', REFRESHING, CALLBACK),
+      client('okx-fast-api', 'client_secret_post', ['authorization_code'], CALLBACK),
+      client('okx-pkce', 'none', REFRESHING, CALLBACK),
+      client('okx-agent', 'none', REFRESHING, CALLBACK),
     ],
     scopes: ['openid', 'offline_access', 'read_only', 'trade', 'fast_api'],
     pkce: { required: (ctx, { clientId }) => !withoutPkce.has(clientId) },
