@@ -33,8 +33,7 @@ final class FastApiAttacks {
     }
 
     private static void rightsGrow(Stage stage, Random random) {
-        FastApiPermission asked =
-                random.nextBoolean() ? FastApiPermission.TRADE : FastApiPermission.READ_ONLY;
+        FastApiPermission asked = random.nextBoolean() ? FastApiPermission.TRADE : FastApiPermission.READ_ONLY;
         boolean inKey = random.nextBoolean();
         String rights = tooMany(random, asked, inKey);
         // The gate of an app that tolerates withdrawals must not be what saves the user.
@@ -83,7 +82,8 @@ final class FastApiAttacks {
     }
 
     private static UnaryOperator<HttpTransport> notLookingAtRights() {
-        UnaryOperator<String> asAsked = body -> body.replaceAll("\"perm\":(\"[^\"]*\"|\\[[^]]*]|\\{[^}]*})", "\"perm\":\"read_only\"");
+        UnaryOperator<String> asAsked =
+                body -> body.replaceAll("\"perm\":(\"[^\"]*\"|\\[[^]]*]|\\{[^}]*})", "\"perm\":\"read_only\"");
         return ScriptedFastApi.rewriting(Map.of(FastApiScene.CREATE, asAsked, FastApiScene.CONFIG, asAsked));
     }
 
@@ -93,8 +93,7 @@ final class FastApiAttacks {
         UnaryOperator<String> same = body -> body.replace(other, ScriptedFastApi.UID);
         UnaryOperator<HttpTransport> notLooking =
                 ScriptedFastApi.rewriting(Map.of(FastApiScene.TOKEN, same, FastApiScene.CONFIG, same));
-        try (ScriptedFastApi okx =
-                new ScriptedFastApi(WithdrawPolicy.REFUSE, broken ? notLooking : inner -> inner)) {
+        try (ScriptedFastApi okx = new ScriptedFastApi(WithdrawPolicy.REFUSE, broken ? notLooking : inner -> inner)) {
             Connection connection = okx.fast.complete(okx.begin(), Desk.SESSION);
             CredentialMetadata before = okx.store.list().get(0);
             int calls = okx.transport.asked().size();
@@ -109,8 +108,7 @@ final class FastApiAttacks {
 
             Throwable failure = Stage.failure(() -> okx.fast.complete(callback, Desk.SESSION));
 
-            assertFailed(
-                    failure, FastApiReason.OTHER_ACCOUNT, where == 1 ? KeyAtOkx.GONE : KeyAtOkx.UNTOUCHED);
+            assertFailed(failure, FastApiReason.OTHER_ACCOUNT, where == 1 ? KeyAtOkx.GONE : KeyAtOkx.UNTOUCHED);
             assertThat(okx.store.list()).as("stored").containsExactly(before);
             long made = okx.transport.asked().stream()
                     .skip(calls)
@@ -122,7 +120,11 @@ final class FastApiAttacks {
             assertThat(connection.status().state().name()).isEqualTo("CONNECTED");
             connection.check();
             List<ScriptedTransport.Asked> asked = okx.transport.asked();
-            assertThat(asked.get(asked.size() - 1).request().headers().get("OK-ACCESS-KEY").equals(OTHER_KEY))
+            assertThat(asked.get(asked.size() - 1)
+                            .request()
+                            .headers()
+                            .get("OK-ACCESS-KEY")
+                            .equals(OTHER_KEY))
                     .as("signed with the other user's key")
                     .isFalse();
         }
@@ -150,8 +152,21 @@ final class FastApiAttacks {
                 "https://www.okx.com@" + evil + ".example/",
                 "/" + evil);
         String name = pick(
-                random, "return_to", "returnTo", "redirect_uri", "redirect", "next", "continue", "url", "RelayState",
-                "target", "redirectUrl", "back", "Domain", "CODE", "callback");
+                random,
+                "return_to",
+                "returnTo",
+                "redirect_uri",
+                "redirect",
+                "next",
+                "continue",
+                "url",
+                "RelayState",
+                "target",
+                "redirectUrl",
+                "back",
+                "Domain",
+                "CODE",
+                "callback");
         try (ScriptedFastApi okx = new ScriptedFastApi(WithdrawPolicy.REFUSE, inner -> inner)) {
             AuthorizationRequest begun = okx.fast.begin(ScriptedFastApi.ALICE, Desk.SESSION);
             String parameter = name + "=" + (random.nextBoolean() ? Queries.encode(target) : evil);
@@ -164,8 +179,8 @@ final class FastApiAttacks {
             assertThat(okx.transport.asked()).as("calls").isEmpty();
             Stage.assertSilent(twice, domainsToo);
 
-            Connection connection = okx.fast.complete(
-                    random.nextBoolean() ? callback : Desk.REDIRECT + "?" + callback, Desk.SESSION);
+            Connection connection =
+                    okx.fast.complete(random.nextBoolean() ? callback : Desk.REDIRECT + "?" + callback, Desk.SESSION);
             if (stage.defect() == Defect.RETURN_FOLLOWED) {
                 follow(okx, evil);
             }
@@ -175,7 +190,11 @@ final class FastApiAttacks {
                 assertThat(each.request().requestPath()).as("path").doesNotContain(evil);
                 assertThat(each.body()).as("body").doesNotContain(evil);
             });
-            assertThat(connection.toString() + connection.status() + begun.uri() + begun + okx.fast
+            assertThat(connection.toString()
+                            + connection.status()
+                            + begun.uri()
+                            + begun
+                            + okx.fast
                             + okx.store.list().get(0).toMap())
                     .as("echo")
                     .doesNotContain(evil);

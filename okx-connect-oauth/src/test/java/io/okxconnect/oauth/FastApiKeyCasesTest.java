@@ -56,7 +56,8 @@ class FastApiKeyCasesTest {
     @Test
     void k1_demo_callsTokenDeleteCreateWithTheDocumentedFields() {
         try (FastApiScene scene = new FastApiScene(
-                builder -> {}, builder -> builder.passphrases(FastApiScene.canary()).label("MyApp1"))) {
+                builder -> {},
+                builder -> builder.passphrases(FastApiScene.canary()).label("MyApp1"))) {
             scene.okx.nextAuthorizationCode(Canary.AUTHORIZATION_CODE);
             scene.okx.nextTokens(Canary.ACCESS_TOKEN, Canary.REFRESH_TOKEN);
             scene.okx.nextApiKey(Canary.API_KEY, Canary.SECRET_KEY);
@@ -106,7 +107,8 @@ class FastApiKeyCasesTest {
                 List.of(SandboxSwitch.UNDOCUMENTED_STATUSES_SWAPPED, SandboxSwitch.RATE_LIMITS_OFF)) {
             try (FastApiScene scene = new FastApiScene(statuses)) {
                 scene.connect();
-                assertThat(scene.okx.journal().find("POST", DELETE).get(0).code()).contains("59506");
+                assertThat(scene.okx.journal().find("POST", DELETE).get(0).code())
+                        .contains("59506");
                 assertThat(scene.posted()).containsExactly(TOKEN, DELETE, CREATE);
             }
         }
@@ -168,8 +170,7 @@ class FastApiKeyCasesTest {
                         live.begin(BOB, FastApiScene.SESSION).uri());
                 assertThatExceptionOfType(FastApiException.class)
                         .isThrownBy(() -> live.complete(callback, FastApiScene.SESSION))
-                        .satisfies(e ->
-                                assertFailed(e, Step.CREATE, FastApiReason.KEY_EXISTS, KeyAtOkx.UNTOUCHED))
+                        .satisfies(e -> assertFailed(e, Step.CREATE, FastApiReason.KEY_EXISTS, KeyAtOkx.UNTOUCHED))
                         .satisfies(e -> assertThat(e.nextStep()).contains("live or demo"));
             }
             scene.connector.connection(ALICE).check();
@@ -226,8 +227,7 @@ class FastApiKeyCasesTest {
 
     @Test
     void k8_createTimesOut_deletesAndCreatesAgain() {
-        try (FastApiScene scene =
-                new FastApiScene(builder -> {}, builder -> builder.timeout(Duration.ofSeconds(2)))) {
+        try (FastApiScene scene = new FastApiScene(builder -> {}, builder -> builder.timeout(Duration.ofSeconds(2)))) {
             scene.on(CREATE).hang();
             scene.connect();
             assertThat(scene.posted()).containsExactly(TOKEN, DELETE, CREATE, DELETE, CREATE);
@@ -241,8 +241,7 @@ class FastApiKeyCasesTest {
             scene.on(CREATE).always().resetMidBody();
             FastApiException failure = scene.failed();
             assertFailed(failure, Step.CREATE, FastApiReason.OTHER, KeyAtOkx.GONE);
-            assertThat(scene.posted())
-                    .containsExactly(TOKEN, DELETE, CREATE, DELETE, CREATE, DELETE, CREATE, DELETE);
+            assertThat(scene.posted()).containsExactly(TOKEN, DELETE, CREATE, DELETE, CREATE, DELETE, CREATE, DELETE);
             assertThat(scene.alice.apiKeyIds()).isEmpty();
         }
     }
@@ -404,7 +403,9 @@ class FastApiKeyCasesTest {
             FastApiException failure = scene.failed(BOB, scene.alice);
             assertFailed(failure, Step.ACCOUNT, FastApiReason.DUPLICATE_ACCOUNT, KeyAtOkx.UNTOUCHED);
             assertThat(failure).hasCauseInstanceOf(DuplicateAccountException.class);
-            assertThat(failure.getMessage()).contains("connected to this app already").doesNotContain("alice");
+            assertThat(failure.getMessage())
+                    .contains("connected to this app already")
+                    .doesNotContain("alice");
             assertThat(scene.posted()).containsExactly(TOKEN, DELETE, CREATE, TOKEN);
             connection.check();
         }
@@ -448,8 +449,8 @@ class FastApiKeyCasesTest {
 
     @Test
     void k15_accountConfigLookup_asksBeforeTheDelete() {
-        try (FastApiScene scene = new FastApiScene(
-                builder -> {}, builder -> builder.uidLookup(FastApiUidLookup.ACCOUNT_CONFIG))) {
+        try (FastApiScene scene =
+                new FastApiScene(builder -> {}, builder -> builder.uidLookup(FastApiUidLookup.ACCOUNT_CONFIG))) {
             String config = "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"uid\":\"" + scene.alice.uid()
                     + "\",\"mainUid\":\"" + scene.alice.uid()
                     + "\",\"acctLv\":\"2\",\"posMode\":\"net_mode\",\"perm\":\"read_only\"}]}";
@@ -467,8 +468,8 @@ class FastApiKeyCasesTest {
 
     @Test
     void k15_accountConfigLookupRefused_deletesNothing() {
-        try (FastApiScene scene = new FastApiScene(
-                builder -> {}, builder -> builder.uidLookup(FastApiUidLookup.ACCOUNT_CONFIG))) {
+        try (FastApiScene scene =
+                new FastApiScene(builder -> {}, builder -> builder.uidLookup(FastApiUidLookup.ACCOUNT_CONFIG))) {
             FastApiException failure = scene.failed();
             assertFailed(failure, Step.ACCOUNT, FastApiReason.OTHER, KeyAtOkx.UNTOUCHED);
             assertThat(code(failure)).isEqualTo("53013");

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,9 +47,16 @@ class OkxProfilesInteropTest {
     private static final SessionBinding SESSION = SessionBinding.of("session-of-the-user-000001");
     private static final List<String> SCOPES = List.of("read_only", "trade");
 
+    @AutoClose
     private static OidcProvider judge;
+
+    @AutoClose
     private static SandboxOkx rest;
+
+    @AutoClose
     private static OkxFacade facade;
+
+    @AutoClose
     private static HttpTransport transport;
 
     private final Secret clientSecret = Secret.of(RealServer.CLIENT_SECRET);
@@ -67,14 +74,6 @@ class OkxProfilesInteropTest {
         judge = OidcProvider.start();
         rest = new SandboxOkx();
         facade = new OkxFacade(judge, rest);
-    }
-
-    @AfterAll
-    static void stop() {
-        facade.close();
-        rest.close();
-        judge.close();
-        transport.close();
     }
 
     private static OAuthSite okx() {

@@ -1,21 +1,17 @@
 package io.okxconnect.oauth.interop;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 @Tag("interop")
 class KeycloakInteropTest extends PkceHelperContract {
+    @AutoClose
     private static Keycloak server;
 
     @BeforeAll
     static void start() {
         server = Keycloak.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Override

@@ -16,8 +16,7 @@ import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,20 +28,21 @@ class OkxConnectorsInteropTest {
     private static final AccountId ALICE = AccountId.of("alice");
     private static final SessionBinding SESSION = SessionBinding.of("session-of-the-user-000001");
 
+    @AutoClose
     private static OidcProvider judge;
 
+    @AutoClose
     private final SandboxOkx rest = new SandboxOkx();
+
+    @AutoClose
     private OkxFacade facade;
+
+    @AutoClose
     private ExchangeConnector okx;
 
     @BeforeAll
     static void startJudge() {
         judge = OidcProvider.start();
-    }
-
-    @AfterAll
-    static void stopJudge() {
-        judge.close();
     }
 
     @BeforeEach
@@ -53,13 +53,6 @@ class OkxConnectorsInteropTest {
                 .environment(TradingEnvironment.DEMO)
                 .credentialStore(new InMemoryCredentialStore())
                 .build();
-    }
-
-    @AfterEach
-    void stop() {
-        okx.close();
-        facade.close();
-        rest.close();
     }
 
     private FastApiConnector fastApi(String clientSecret) {
