@@ -1,6 +1,9 @@
 package io.okxconnect.oauth.interop;
 
+import io.okxconnect.credential.Secret;
 import io.okxconnect.oauth.ClientAuthentication;
+import io.okxconnect.oauth.OAuthClient;
+import io.okxconnect.oauth.TokenKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +47,19 @@ public final class OidcProvider extends RealServer {
                 START_LIMIT,
                 directory.resolve("server.log"),
                 List.of("node", "server.mjs")));
+    }
+
+    /** Ends everything that was granted together with the refresh token. */
+    void endGrant(String clientId, Secret refreshToken) {
+        try (OAuthClient client = OAuthClient.builder()
+                .clientId(clientId)
+                .clientSecret(Secret.of(CLIENT_SECRET), ClientAuthentication.CLIENT_SECRET_POST)
+                .authorizationEndpoint(authorizationEndpoint())
+                .tokenEndpoint(tokenEndpoint())
+                .revocationEndpoint(revocationEndpoint())
+                .build()) {
+            client.revoke(refreshToken, TokenKind.REFRESH_TOKEN);
+        }
     }
 
     @Override

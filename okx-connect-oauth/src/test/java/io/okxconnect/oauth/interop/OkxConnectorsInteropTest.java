@@ -8,14 +8,20 @@ import io.okxconnect.ConnectionState;
 import io.okxconnect.ExchangeConnector;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.InMemoryCredentialStore;
+import io.okxconnect.credential.Secret;
+import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.oauth.FastApiConnector;
+import io.okxconnect.oauth.OAuthConnector;
 import io.okxconnect.oauth.SessionBinding;
 import io.okxconnect.oauth.error.CallbackRejectedException;
 import io.okxconnect.oauth.error.FastApiException;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class OkxConnectorsInteropTest {
     private static final AccountId ALICE = AccountId.of("alice");
     private static final SessionBinding SESSION = SessionBinding.of("session-of-the-user-000001");
+
+    private static final Pattern CODE = Pattern.compile("code=([^&]*)");
 
     @AutoClose
     private static OidcProvider judge;
@@ -99,6 +107,81 @@ class OkxConnectorsInteropTest {
             assertRefusedAtToken(
                     connector, facade.approve(connector.begin(ALICE, SESSION).uri()), "53010");
         }
+    }
+
+    private OAuthConnector code() {
+        return OAuthConnector.code(okx)
+                .client("okx-code", RealServer.CLIENT_SECRET)
+                .redirectUri(RealServer.WEB_REDIRECT)
+                .build();
+    }
+
+    private OAuthConnector pkce() {
+        return OAuthConnector.pkce(okx)
+                .clientId("okx-pkce")
+                .deviceId(() -> Secret.of(SandboxOkx.DEVICE_ID))
+                .redirectUri(RealServer.WEB_REDIRECT)
+                .build();
+    }
+
+    @Test
+    void code_userAgrees_isConnectedAndRefreshes() {
+        assertConnectsAndRefreshes(code());
+    }
+
+    @Test
+    void pkce_userAgrees_isConnectedAndRefreshes() {
+        assertConnectsAndRefreshes(pkce());
+    }
+
+    private void assertConnectsAndRefreshes(OAuthConnector unclosed) {
+        try (OAuthConnector connector = unclosed) {
+            URI callback = facade.approve(connector.begin(ALICE, SESSION).uri());
+            Connection connection = connector.complete(callback, SESSION);
+            assertThat(connection.status().state()).isEqualTo(ConnectionState.CONNECTED);
+            assertThat(rest.refreshTokens()).hasSize(1);
+            assertThat(connector.keepFresh(Duration.ZERO).fresh()).containsExactly(ALICE);
+            assertThat(connector.keepFresh(Duration.ZERO).fresh()).containsExactly(ALICE);
+            assertThat(rest.refreshTokens()).hasSize(3).doesNotHaveDuplicates();
+            assertThat(connection.balance()).isNotNull();
+        }
+    }
+
+    @Test
+    void pkce_codeOfAnotherAuthorization_isRefused() {
+        try (OAuthConnector connector = pkce()) {
+            URI own = facade.approve(connector.begin(ALICE, SESSION).uri());
+            URI strangers = facade.approve(connector.begin(ALICE, SESSION).uri());
+            URI injected = URI.create(own.toString().replaceAll("code=[^&]*", "code=" + code(strangers)));
+            assertThatExceptionOfType(AuthenticationRejectedException.class)
+                    .isThrownBy(() -> connector.complete(injected, SESSION))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("53012"));
+            assertThat(okx.connections()).isEmpty();
+        }
+    }
+
+    @Test
+    void code_judgeHasEndedTheGrant_needsANewConsent() {
+        try (OAuthConnector connector = code()) {
+            URI callback = facade.approve(connector.begin(ALICE, SESSION).uri());
+            Connection connection = connector.complete(callback, SESSION);
+            try (Secret refreshToken = Secret.of(rest.refreshTokens().get(0))) {
+                judge.endGrant("okx-code", refreshToken);
+            }
+            assertThat(connector.keepFresh(Duration.ZERO).reauthorizationRequired())
+                    .containsExactly(ALICE);
+            assertThat(connection.status().state()).isEqualTo(ConnectionState.REAUTHORIZATION_REQUIRED);
+
+            URI again = facade.approve(connector.begin(ALICE, SESSION).uri());
+            assertThat(connector.complete(again, SESSION)).isSameAs(connection);
+            assertThat(connection.status().state()).isEqualTo(ConnectionState.CONNECTED);
+        }
+    }
+
+    private static String code(URI callback) {
+        Matcher matcher = CODE.matcher(callback.getRawQuery());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
     }
 
     private void assertRefusedAtToken(FastApiConnector connector, URI callback, String code) {

@@ -8,6 +8,7 @@ import io.okxconnect.testkit.SandboxUser;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** OKX's REST interface, with the judge's user and the judge's clients; it takes the tokens that the judge gave. */
 public final class SandboxOkx implements AutoCloseable {
@@ -27,6 +28,9 @@ public final class SandboxOkx implements AutoCloseable {
                     "okx-fast-api"),
             "okx-pkce",
             register(SandboxOAuthClientRequest.publicClient("Device app").read().trade(), "okx-pkce"));
+
+    /** The refresh tokens that the judge gave, in order; its Fast API client gets none, but the place is kept. */
+    private final List<String> refreshTokens = new CopyOnWriteArrayList<>();
 
     private SandboxOAuthClient register(SandboxOAuthClientRequest request, String clientId) {
         return sandbox.registerOAuthClient(request.clientId(clientId).redirectUri(RealServer.WEB_REDIRECT.toString()));
@@ -49,6 +53,11 @@ public final class SandboxOkx implements AutoCloseable {
         if (!tokens.accessToken().equals(accessToken)) {
             throw new AssertionError("the sandbox made up a token of its own");
         }
+        refreshTokens.add(refreshToken);
+    }
+
+    List<String> refreshTokens() {
+        return refreshTokens;
     }
 
     @Override
