@@ -41,6 +41,7 @@ final class TokenRenewal {
     private final ReentrantLock flight = new ReentrantLock();
     /** Counts renewals that were tried. */
     private final AtomicInteger tries = new AtomicInteger();
+
     private volatile @Nullable OkxConnectException lastFailure;
     private volatile @Nullable LeasedKey ended;
     private volatile @Nullable Unsaved unsaved;

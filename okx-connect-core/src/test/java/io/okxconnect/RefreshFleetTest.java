@@ -77,8 +77,8 @@ class RefreshFleetTest {
             List<Node> nodes = new ArrayList<>();
             try {
                 for (int i = 0; i < NODES; i++) {
-                    nodes.add(new Node(
-                            scene.exchange.okx.uri().toString(), directory.toString(), scene.app.clientId()));
+                    nodes.add(
+                            new Node(scene.exchange.okx.uri().toString(), directory.toString(), scene.app.clientId()));
                 }
                 for (int round = 1; round <= ROUNDS; round++) {
                     scene.advance(Duration.ofHours(2));

@@ -36,7 +36,8 @@ final class SandboxRefresher implements TokenRefresher {
     @Override
     public AccessTokenCredential refresh(CredentialMetadata account, AccessTokenCredential current) {
         JsonValue answer = ask(current);
-        String access = answer.member("access_token").flatMap(JsonValue::rawText).orElse("");
+        String access =
+                answer.member("access_token").flatMap(JsonValue::rawText).orElse("");
         if (access.isEmpty()) {
             throw new ReauthorizationRequiredException(account.accountId().value(), "OKX refused to renew them.");
         }

@@ -33,18 +33,25 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     private final VaultSeams seams;
     private final VaultLock lock;
     private final VaultKeys keys;
-    private final byte[] keyset;
+    private final VaultKeysetFile keyset;
+    private final VaultUnlock.Limits limits;
     private final HighWaterMarks marks = new HighWaterMarks();
     private final AtomicBoolean temporariesRemoved = new AtomicBoolean();
     private final AtomicBoolean lockReleased = new AtomicBoolean();
 
     private EncryptedFileCredentialStore(
-            VaultDirectory directory, VaultSeams seams, VaultLock lock, VaultKeys keys, byte[] keyset) {
+            VaultDirectory directory,
+            VaultSeams seams,
+            VaultLock lock,
+            VaultKeys keys,
+            VaultKeysetFile keyset,
+            VaultUnlock.Limits limits) {
         this.directory = directory;
         this.seams = seams;
         this.lock = lock;
         this.keys = keys;
         this.keyset = keyset;
+        this.limits = limits;
     }
 
     /**
@@ -95,9 +102,10 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             VaultLock lock = VaultLock.open(real, seams.files());
             boolean opened = false;
             try {
-                VaultKeyset keyset = keyset(directory, unlock, limits, seams, lock);
-                EncryptedFileCredentialStore store = new EncryptedFileCredentialStore(
-                        directory, seams, lock, keyset.unwrap(unlock), keyset.toBytes());
+                VaultKeysetFile keyset = new VaultKeysetFile(directory, seams, lock, limits);
+                VaultKeys keys = keyset.openOrCreate(unlock).unwrap(unlock);
+                EncryptedFileCredentialStore store =
+                        new EncryptedFileCredentialStore(directory, seams, lock, keys, keyset, limits);
                 opened = true;
                 return store;
             } finally {
@@ -108,33 +116,6 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         } catch (IOException e) {
             throw VaultFailure.io("open", path, e);
         }
-    }
-
-    private static VaultKeyset keyset(
-            VaultDirectory directory, VaultUnlock unlock, VaultUnlock.Limits limits, VaultSeams seams, VaultLock lock) {
-        Path file = directory.keyset();
-        Optional<byte[]> stored = directory.read(file, VaultKeyset.MAX_LENGTH);
-        if (stored.isEmpty()) {
-            Optional<RuntimeException> obstacle = directory.obstacleToNewKeyset();
-            if (obstacle.isPresent()) {
-                // Without the lock, the obstacle may be the store that another first opener made in between.
-                stored = directory.read(file, VaultKeyset.MAX_LENGTH);
-                return VaultKeyset.fromBytes(VaultPart.file(file), stored.orElseThrow(obstacle::get), limits);
-            }
-            // Made before the lock is taken: stretching the password takes longer than others should wait.
-            VaultKeyset created = VaultKeyset.create(unlock, seams.random());
-            try (VaultLock.Held held = lock.acquire(seams)) {
-                stored = directory.read(file, VaultKeyset.MAX_LENGTH);
-                if (stored.isEmpty()) {
-                    directory.obstacleToNewKeyset().ifPresent(found -> {
-                        throw found;
-                    });
-                    directory.write(file, created.toBytes(), held);
-                    return created;
-                }
-            }
-        }
-        return VaultKeyset.fromBytes(VaultPart.file(file), stored.orElseThrow(), limits);
     }
 
     @Override
@@ -165,11 +146,11 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     /** The lock, in the directory that was opened: in another one, nobody could open what is written. */
     private VaultLock.Held lockForChange() {
         // Before the lock too, because taking it makes the side file.
-        directory.requireKeyset(keyset);
+        keyset.require(keys);
         VaultLock.Held held = lock.acquire(seams);
         boolean sameDirectory = false;
         try {
-            directory.requireKeyset(keyset);
+            keyset.require(keys);
             sameDirectory = true;
             return held;
         } finally {
@@ -237,6 +218,49 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         return damagedFiles().stream().map(Path::toString).toList();
     }
 
+    /**
+     * Opens the store with another password from now on, in the place of the present password or key. What is stored stays as it is, and so
+     * do the stores that are open, in this process and in others; copies of the directory that were made before, backups too, still open
+     * with the old one. Takes a second or more, because the password is stretched.
+     *
+     * @param password at least 8 characters; copied, and left for the caller to wipe
+     * @throws CredentialStoreException if it cannot be written, or this store is closed or was replaced; the old one opens the store then
+     * @throws InvalidArgumentException if the password is too short
+     */
+    public void changePassword(char[] password) {
+        VaultUnlockChoice choice = choice();
+        choice.password(password);
+        rewrap(choice);
+    }
+
+    /**
+     * Opens the store with another key from now on, as {@link #changePassword}.
+     *
+     * @param key 32 random bytes, kept elsewhere; copied, and left for the caller to close
+     * @throws CredentialStoreException as {@link #changePassword} throws it
+     * @throws InvalidArgumentException if the key is not 32 bytes
+     */
+    public void changeKey(Secret key) {
+        VaultUnlockChoice choice = choice();
+        choice.key(key);
+        rewrap(choice);
+    }
+
+    private VaultUnlockChoice choice() {
+        VaultUnlockChoice choice = new VaultUnlockChoice();
+        choice.limits(limits);
+        return choice;
+    }
+
+    private void rewrap(VaultUnlockChoice choice) {
+        try (VaultUnlock unlock = choice.unlock()) {
+            VaultKeyset rewrapped = VaultKeyset.around(keys, unlock, seams.random());
+            try (VaultLock.Held held = lockForChange()) {
+                keyset.replace(rewrapped, held);
+            }
+        }
+    }
+
     private void visitRecords(List<CredentialMetadata> readable, List<Path> damaged) {
         keys.requireOpen();
         for (Path file : directory.records()) {
@@ -250,7 +274,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             }
         }
         // Last, because what vanished while it was listed must not look like a short list.
-        directory.requireKeyset(keyset);
+        keyset.require(keys);
     }
 
     /** A file that may not be read is as one that is damaged; a disk that fails says nothing about a file. */
@@ -268,7 +292,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         HighWaterMarks.Mark before = marks.of(fileName(file));
         Optional<byte[]> bytes = directory.read(file, VaultRecord.MAX_LENGTH);
         if (bytes.isEmpty()) {
-            directory.requireKeyset(keyset);
+            keyset.require(keys);
             return Optional.empty();
         }
         VaultRecord stored = VaultRecord.parse(VaultPart.file(file), name, bytes.get());

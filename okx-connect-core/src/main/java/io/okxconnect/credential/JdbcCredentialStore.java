@@ -39,12 +39,17 @@ import javax.sql.DataSource;
 public final class JdbcCredentialStore implements CredentialStore {
     private static final int DELETE_ATTEMPTS = 10;
 
+    private final JdbcTables tables;
     private final JdbcRecords records;
     private final VaultSeams seams;
     private final VaultKeys keys;
+    private final VaultUnlock.Limits limits;
     private final HighWaterMarks marks = new HighWaterMarks();
 
-    private JdbcCredentialStore(JdbcRecords records, VaultSeams seams, VaultKeys keys) {
+    private JdbcCredentialStore(
+            JdbcTables tables, JdbcRecords records, VaultSeams seams, VaultKeys keys, VaultUnlock.Limits limits) {
+        this.tables = tables;
+        this.limits = limits;
         this.records = records;
         this.seams = seams;
         this.keys = keys;
@@ -92,7 +97,8 @@ public final class JdbcCredentialStore implements CredentialStore {
         JdbcTables tables = new JdbcTables(calls);
         tables.requireVersion();
         VaultKeyset keyset = tables.keyset(unlock, limits, seams);
-        return new JdbcCredentialStore(new JdbcRecords(calls, keyset.storeId()), seams, keyset.unwrap(unlock));
+        return new JdbcCredentialStore(
+                tables, new JdbcRecords(calls, keyset.storeId()), seams, keyset.unwrap(unlock), limits);
     }
 
     @Override
@@ -212,6 +218,46 @@ public final class JdbcCredentialStore implements CredentialStore {
         }
         marks.advance(key, head.incarnation(), head.revision());
         return metadata;
+    }
+
+    /**
+     * Opens the store with another password from now on, in the place of the present password or key. What is stored stays as it is, and so
+     * do the stores that are open, on this node and on others; a backup of the database that was made before still opens with the old one.
+     * Takes a second or more, because the password is stretched.
+     *
+     * @param password at least 8 characters; copied, and left for the caller to wipe
+     * @throws CredentialStoreException if the database cannot be written, or this store is closed or was replaced
+     * @throws InvalidArgumentException if the password is too short
+     */
+    public void changePassword(char[] password) {
+        VaultUnlockChoice choice = choice();
+        choice.password(password);
+        rewrap(choice);
+    }
+
+    /**
+     * Opens the store with another key from now on, as {@link #changePassword}.
+     *
+     * @param key 32 random bytes, kept elsewhere; copied, and left for the caller to close
+     * @throws CredentialStoreException as {@link #changePassword} throws it
+     * @throws InvalidArgumentException if the key is not 32 bytes
+     */
+    public void changeKey(Secret key) {
+        VaultUnlockChoice choice = choice();
+        choice.key(key);
+        rewrap(choice);
+    }
+
+    private VaultUnlockChoice choice() {
+        VaultUnlockChoice choice = new VaultUnlockChoice();
+        choice.limits(limits);
+        return choice;
+    }
+
+    private void rewrap(VaultUnlockChoice choice) {
+        try (VaultUnlock unlock = choice.unlock()) {
+            tables.replace(VaultKeyset.around(keys, unlock, seams.random()));
+        }
     }
 
     /** Wipes the store's keys; later calls fail with reason {@code CLOSED}. The {@code DataSource} stays open. */

@@ -19,6 +19,8 @@ final class JdbcTables {
     private static final String SELECT_KEYSET = "SELECT store_id, keyset FROM okx_connect_keyset WHERE id = 1";
     private static final String INSERT_KEYSET =
             "INSERT INTO okx_connect_keyset (id, revision, store_id, keyset) VALUES (1, 1, ?, ?)";
+    private static final String UPDATE_KEYSET =
+            "UPDATE okx_connect_keyset SET revision = revision + 1, keyset = ? WHERE id = 1 AND store_id = ?";
     private static final String COUNT_CREDENTIALS = "SELECT COUNT(*) FROM okx_connect_credential";
     private static final VaultPart KEYSET_ROW = new VaultPart("row of table " + KEYSET);
 
@@ -98,6 +100,18 @@ final class JdbcTables {
             throw VaultFailure.damaged(KEYSET_ROW, "holds the keyset of another store");
         }
         return keyset;
+    }
+
+    /** Puts a keyset around the same keys in the place of the stored one. */
+    void replace(VaultKeyset rewrapped) {
+        int rows = calls.statement("store the changed keyset", UPDATE_KEYSET, statement -> {
+            statement.setBytes(1, rewrapped.toBytes());
+            statement.setBytes(2, rewrapped.storeId());
+            return statement.executeUpdate();
+        });
+        if (rows != 1) {
+            throw JdbcFailure.replaced();
+        }
     }
 
     private void insertUnlessStored(VaultKeyset created) {

@@ -91,16 +91,6 @@ final class VaultDirectory {
         return Optional.empty();
     }
 
-    /** Fails unless the keyset is the one that was opened: the directory may be emptied, unmounted or replaced at any time. */
-    void requireKeyset(byte[] opened) {
-        boolean isSame = read(keyset(), VaultKeyset.MAX_LENGTH)
-                .filter(found -> Arrays.equals(found, opened))
-                .isPresent();
-        if (!isSame) {
-            throw VaultFailure.replaced(keyset());
-        }
-    }
-
     List<Path> records() {
         return entries().stream()
                 .filter(each -> RECORD.matcher(each.getFileName().toString()).matches())

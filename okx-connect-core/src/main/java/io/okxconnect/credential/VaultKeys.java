@@ -32,6 +32,14 @@ final class VaultKeys implements AutoCloseable {
         return Hkdf.key(dataKey, salt, box);
     }
 
+    /** Name key and data key, to be wrapped; the caller wipes them. */
+    synchronized byte[] toBytes() {
+        requireOpen();
+        byte[] both = Arrays.copyOf(nameKey, nameKey.length + dataKey.length);
+        System.arraycopy(dataKey, 0, both, nameKey.length, dataKey.length);
+        return both;
+    }
+
     synchronized void requireOpen() {
         if (closed) {
             throw VaultFailure.closed();

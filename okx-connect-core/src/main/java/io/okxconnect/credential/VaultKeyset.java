@@ -45,13 +45,22 @@ final class VaultKeyset {
 
     /** A new keyset around new random keys. */
     static VaultKeyset create(VaultUnlock unlock, SecureRandom random) {
+        return wrapped(random(random, STORE_ID_LENGTH), random(random, 2 * AesGcm.KEY_LENGTH), unlock, random);
+    }
+
+    /** Another keyset around the keys of an open store, which then opens with that. */
+    static VaultKeyset around(VaultKeys keys, VaultUnlock unlock, SecureRandom random) {
+        return wrapped(keys.storeId(), keys.toBytes(), unlock, random);
+    }
+
+    /** Wipes the keys. */
+    private static VaultKeyset wrapped(byte[] storeId, byte[] keys, VaultUnlock unlock, SecureRandom random) {
         VaultKeyset empty = new VaultKeyset(
-                random(random, STORE_ID_LENGTH),
+                storeId,
                 unlock.iterationsForNewStore(),
                 random(random, SALT_LENGTH),
                 random(random, AesGcm.NONCE_LENGTH),
                 new byte[0]);
-        byte[] keys = random(random, 2 * AesGcm.KEY_LENGTH);
         byte[] wrappingKey = unlock.wrappingKey(empty);
         try {
             byte[] wrapped = AesGcm.seal(wrappingKey, empty.nonce, empty.header(), keys);
