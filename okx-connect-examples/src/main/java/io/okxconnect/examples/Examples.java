@@ -3,6 +3,7 @@ package io.okxconnect.examples;
 import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.oauth.BrowserOpener;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Examples {
             new FirstConnection(),
             new TerminalDoctor(KeyPrompt.console()),
             new CustomCredentialStore(),
+            new PkceHelper(BrowserOpener.ofDesktop()),
             new ClickableSandbox());
 
     private Examples() {}
