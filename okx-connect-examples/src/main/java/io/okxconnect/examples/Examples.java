@@ -16,6 +16,7 @@ public final class Examples {
             new FirstConnection(),
             new TerminalDoctor(KeyPrompt.console()),
             new CustomCredentialStore(),
+            new FastApiServer(),
             new PkceHelper(BrowserOpener.ofDesktop()),
             new ClickableSandbox());
 
