@@ -11,7 +11,7 @@ import java.util.Map;
 /** The server app of the package {@code fastapi}, run until Enter is pressed: on the sandbox, or at the real OKX. */
 final class FastApiServer implements Example {
     private static final Options OPTIONS = Options.of("--sandbox!", "--port");
-    private static final int PORT = 8080;
+    static final int PORT = 8080;
 
     @Override
     public String name() {
