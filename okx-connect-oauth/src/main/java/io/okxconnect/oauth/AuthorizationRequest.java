@@ -24,6 +24,15 @@ public final class AuthorizationRequest {
     }
 
     /**
+     * The same for a page that uses OKX's script in place of a redirect.
+     *
+     * @return what the page gives to the script
+     */
+    public SdkParameters sdkParameters() {
+        return SdkParameters.of(uri);
+    }
+
+    /**
      * Until when the callback is accepted.
      *
      * @return the time

@@ -93,7 +93,7 @@ public final class OAuthSite {
     public OAuthSite withAuthorizePath(String path) {
         return new OAuthSite(
                 site,
-                checkedPath("path", path),
+                requirePath("path", path),
                 tokenPath,
                 tokenPathFallback,
                 tokenBase,
@@ -112,7 +112,7 @@ public final class OAuthSite {
         return new OAuthSite(
                 site,
                 authorizePath,
-                checkedPath("path", path),
+                requirePath("path", path),
                 tokenPathFallback,
                 tokenBase,
                 callbackOrigins,
@@ -128,7 +128,7 @@ public final class OAuthSite {
      */
     public OAuthSite withTokenPathFallback(String path) {
         return new OAuthSite(
-                site, authorizePath, tokenPath, checkedPath("path", path), tokenBase, callbackOrigins, extraParameters);
+                site, authorizePath, tokenPath, requirePath("path", path), tokenBase, callbackOrigins, extraParameters);
     }
 
     /**
@@ -179,7 +179,7 @@ public final class OAuthSite {
         return new OAuthSite(site, authorizePath, tokenPath, tokenPathFallback, tokenBase, callbackOrigins, parameters);
     }
 
-    private static String checkedPath(String argument, String path) {
+    static String requirePath(String argument, String path) {
         Objects.requireNonNull(path, argument);
         if (!PATH.matcher(path).matches() || path.contains("/.")) {
             throw new InvalidArgumentException(

@@ -81,7 +81,7 @@ class AuthorizeCasesTest {
     void a5_termIdWantedOnTheUrl_standsThere() {
         URI url = AuthorizationUrl.of(
                 desk.global.authorizeEndpoint(),
-                new PkceProfile("CID123", List.of("trade"), "device-1", new TermIdFields(true, true, true))
+                new PkceProfile("CID123", List.of("trade"), "device-1", new TermIdFields(true, true, true, true))
                         .authorize(Desk.REDIRECT, Canary.STATE, RFC_VERIFIER));
         assertThat(Queries.of(url)).containsEntry("term_id", "device-1");
     }

@@ -285,7 +285,7 @@ class TokenCasesTest {
     void t8_deviceId_standsWhereItIsConfigured() {
         server.thenJson(200, Desk.TOKENS).thenJson(200, Desk.TOKENS);
         PkceProfile profile =
-                new PkceProfile("CID123", List.of("trade"), "device-1", new TermIdFields(false, true, true));
+                new PkceProfile("CID123", List.of("trade"), "device-1", new TermIdFields(false, true, true, false));
         try (Secret code = Secret.of(Canary.AUTHORIZATION_CODE);
                 Secret verifier = Secret.of(Canary.CODE_VERIFIER);
                 Secret refresh = Secret.of(Canary.REFRESH_TOKEN)) {

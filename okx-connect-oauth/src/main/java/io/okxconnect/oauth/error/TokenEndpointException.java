@@ -71,6 +71,24 @@ public final class TokenEndpointException extends OkxConnectException {
                 "Do not use the connection; authorize again and compare the rights.",
                 RetryAdvice.FIX,
                 Outcome.UNKNOWN),
+        /** The answer to a code names scopes that were not asked for. */
+        SCOPE_WIDER(
+                "the token has more rights than were asked for",
+                "Do not use it; compare the scopes with the app's registration, then authorize again.",
+                RetryAdvice.FIX,
+                Outcome.UNKNOWN),
+        /** The host that gave a stored account's tokens is not, or no longer, one of an enabled site; nothing was sent. */
+        HOST_NOT_ENABLED(
+                "the host that gave the tokens is none of an enabled site",
+                "Enable the site and the host that the account was connected with.",
+                RetryAdvice.FIX,
+                Outcome.NOT_DONE),
+        /** A registration was answered with other redirect URIs than were sent, or without them. */
+        REGISTRATION_DIFFERS(
+                "the answer registers other redirect URIs than were sent",
+                "Do not use this client; check that this is the right server.",
+                RetryAdvice.FIX,
+                Outcome.UNKNOWN),
         /** The request went out and no complete answer came back. */
         OUTCOME_UNKNOWN(
                 "no complete answer came back",

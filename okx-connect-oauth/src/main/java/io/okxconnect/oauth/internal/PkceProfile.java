@@ -64,7 +64,13 @@ public final class PkceProfile implements OkxProfile {
         return withTermId(call, termIdFields.inRefresh());
     }
 
-    private TokenCall withTermId(TokenCall call, boolean wanted) {
-        return termId != null && wanted ? call.field(TERM_ID, termId) : call;
+    private TokenCall withTermId(TokenCall call, boolean inBody) {
+        if (termId != null && inBody) {
+            call.field(TERM_ID, termId);
+        }
+        if (termId != null && termIdFields.inHeader()) {
+            call.header("TERMID", termId);
+        }
+        return call;
     }
 }

@@ -3,10 +3,13 @@ package io.okxconnect.oauth.internal;
 import io.okxconnect.rest.JsonValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /** The fields and headers of one call of a token endpoint; most of them are secret. */
@@ -24,6 +27,8 @@ public final class TokenCall {
             this.contentType = contentType;
         }
     }
+
+    private static final Set<String> USUAL = Set.of("Accept", "Content-Type");
 
     private final Encoding encoding;
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -51,7 +56,13 @@ public final class TokenCall {
 
     /** All values sent, so that no echo of one is kept. */
     Collection<String> values() {
-        return fields.values();
+        List<String> values = new ArrayList<>(fields.values());
+        headers.forEach((name, value) -> {
+            if (!USUAL.contains(name)) {
+                values.add(value);
+            }
+        });
+        return values;
     }
 
     byte[] body() {

@@ -25,12 +25,25 @@ public final class TokenEndpoint {
     private final Dialect dialect;
     private final Duration timeout;
     private final LongSupplier nanoTime;
+    private final int mostTries;
 
     public TokenEndpoint(HttpTransport transport, Dialect dialect, Duration timeout, LongSupplier nanoTime) {
+        this(transport, dialect, timeout, nanoTime, MOST_TRIES);
+    }
+
+    private TokenEndpoint(
+            HttpTransport transport, Dialect dialect, Duration timeout, LongSupplier nanoTime, int mostTries) {
         this.transport = transport;
         this.dialect = dialect;
         this.timeout = timeout;
         this.nanoTime = nanoTime;
+        this.mostTries = mostTries;
+    }
+
+    /** For callers that repeat calls themselves: every call is tried once. */
+    public static TokenEndpoint triedOnce(
+            HttpTransport transport, Dialect dialect, Duration timeout, LongSupplier nanoTime) {
+        return new TokenEndpoint(transport, dialect, timeout, nanoTime, 1);
     }
 
     /** Asks for tokens. */
@@ -69,7 +82,7 @@ public final class TokenEndpoint {
                     throw new TokenEndpointException(Reason.OUTCOME_UNKNOWN, name(endpoint), 0);
                 }
                 left = timeout.minusNanos(nanoTime.getAsLong() - begin);
-                if (attempt == MOST_TRIES || left.isNegative() || left.isZero()) {
+                if (attempt == mostTries || left.isNegative() || left.isZero()) {
                     throw e;
                 }
             }
