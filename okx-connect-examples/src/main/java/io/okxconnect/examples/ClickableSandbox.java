@@ -78,7 +78,8 @@ final class ClickableSandbox implements Example {
                         .build()) {
             URI consent = fastApi.begin(AccountId.of("alice"), SessionBinding.ofThisProcess())
                     .uri();
-            out.println("An app called \"" + client.name() + "\" is registered. To see what its users are asked, open:");
+            out.println(
+                    "An app called \"" + client.name() + "\" is registered. To see what its users are asked, open:");
             out.println("  " + consent);
         }
         out.println("To run the app against this sandbox, from another terminal:");

@@ -30,10 +30,8 @@ class FastApiReadmeTest {
         List<String> readme = Files.readAllLines(README);
         int begin = readme.indexOf("## Connect without keys: Fast API");
         List<String> rest = readme.subList(begin + 1, readme.size());
-        int end = rest.indexOf(rest.stream()
-                .filter(line -> line.startsWith("## "))
-                .findFirst()
-                .orElseThrow());
+        int end = rest.indexOf(
+                rest.stream().filter(line -> line.startsWith("## ")).findFirst().orElseThrow());
         return rest.subList(0, end);
     }
 
@@ -41,7 +39,8 @@ class FastApiReadmeTest {
     void snippet_isTheCompiledOneAndShort() throws IOException {
         List<String> section = section();
         int begin = section.indexOf("```java");
-        List<String> shown = section.subList(begin + 1, section.subList(begin, section.size()).indexOf("```") + begin);
+        List<String> shown = section.subList(
+                begin + 1, section.subList(begin, section.size()).indexOf("```") + begin);
         List<String> compiled = Files.readAllLines(SNIPPET);
         List<String> body = compiled
                 .subList(compiled.indexOf("        // snippet") + 1, compiled.indexOf("        // end of snippet"))
