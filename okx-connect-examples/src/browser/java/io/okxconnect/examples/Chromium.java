@@ -23,8 +23,8 @@ import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A headless Chromium with an empty profile. Uses the installed one, never downloads one: {@code -Dokxconnect.chromium} and
- * {@code -Dokxconnect.chromedriver} name it where it is not in Debian's place.
+ * A headless Chromium with an empty profile. Uses the installed one, never downloads one: {@code -Dokxconnect.chromium}
+ * and {@code -Dokxconnect.chromedriver} name it where it is not in Debian's place.
  */
 final class Chromium implements AutoCloseable {
     /** Far more than a page takes: only a page that never comes reaches it. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A desktop's browser and the user in front of it: opens the page, does something there, and keeps what is seen last. */
+/** A desktop's browser and its user: opens the page, does something there, and keeps what is seen last. */
 final class VisitingUser implements BrowserOpener {
     private final Function<URI, String> visit;
     private final CompletableFuture<String> seen = new CompletableFuture<>();

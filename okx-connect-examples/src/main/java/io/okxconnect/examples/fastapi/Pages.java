@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 /** The pages, as HTML. Every value is escaped. */
 final class Pages {
     static final String STYLE = """
-            body { font: 17px/1.5 system-ui, sans-serif; max-width: 40em; margin: 8vh auto; padding: 0 1em; color: #1a1a1a }
-            .button { display: inline-block; font: inherit; padding: .5em 1.2em; border: 1px solid #000; border-radius: 2em;
-                background: #000; color: #fff; text-decoration: none; cursor: pointer }
+            body { font: 17px/1.5 system-ui, sans-serif; max-width: 40em; margin: 8vh auto; padding: 0 1em;
+                color: #1a1a1a }
+            .button { display: inline-block; font: inherit; padding: .5em 1.2em; border: 1px solid #000;
+                border-radius: 2em; background: #000; color: #fff; text-decoration: none; cursor: pointer }
             .quiet { background: #fff; color: #000 }
             .notice { padding: .8em 1em; border-left: .3em solid #b00020; background: #fdf1f2 }
             .notice.good { border-color: #0a7d33; background: #f0f9f3 }
@@ -26,7 +27,8 @@ final class Pages {
 
     static String invitation(Optional<Notice> news) {
         return page("Connect your OKX account", notice(news) + """
-                        <p>This app shows your balances and trades for you. It never sees your password, and cannot withdraw.</p>
+                        <p>This app shows your balances and trades for you.
+                        It never sees your password, and cannot withdraw.</p>
                         <p><a class="button" id="connect" href="%s" rel="nofollow">Connect OKX</a></p>
                         """.formatted(FastApiApp.START));
     }

@@ -17,7 +17,8 @@ final class Session {
      *
      * @param secret what the cookie holds
      * @param formToken what this app's own forms hold
-     * @param accountId under which name the user's OKX account is stored: in a real app, the id of the user who is logged in
+     * @param accountId under which name the user's OKX account is stored: in a real app, the id of the user
+     *     who is logged in
      */
     Session(String secret, String formToken, AccountId accountId) {
         this.secret = secret;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The browser sessions, in memory. The cookie is a random secret that scripts cannot read and that other sites' forms do not
- * carry; {@code Lax}, because the way back from OKX is a link from another site.
+ * The browser sessions, in memory. The cookie is a random secret that scripts cannot read and that other sites' forms
+ * do not carry; {@code Lax}, because the way back from OKX is a link from another site.
  */
 final class Sessions {
     static final String COOKIE = "app_session";
