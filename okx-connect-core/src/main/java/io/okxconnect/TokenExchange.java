@@ -112,13 +112,13 @@ final class TokenExchange {
     private void requireRenewable(CredentialMetadata account, AccessTokenCredential tokens) {
         String id = account.accountId().value();
         if (tokens.refreshToken().isEmpty()) {
-            throw new ReauthorizationRequiredException(id, "They have expired, and the grant cannot be renewed.");
+            throw new ReauthorizationRequiredException(id, "The tokens have expired, and there is none to renew them with.");
         }
         boolean over = tokens.refreshExpiresAt()
                 .filter(end -> !now.get().isBefore(end))
                 .isPresent();
         if (over) {
-            throw new ReauthorizationRequiredException(id, "The time in which they could be renewed is over.");
+            throw new ReauthorizationRequiredException(id, "The time in which its tokens could be renewed is over.");
         }
     }
 

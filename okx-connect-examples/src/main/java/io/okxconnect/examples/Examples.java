@@ -3,6 +3,7 @@ package io.okxconnect.examples;
 import io.okxconnect.error.ExchangeException;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.oauth.BrowserOpener;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class Examples {
             new FirstConnection(),
             new TerminalDoctor(KeyPrompt.console()),
             new CustomCredentialStore(),
+            new FastApiServer(),
+            new PkceDesktop(BrowserOpener.ofDesktop()),
+            new PkceHelper(BrowserOpener.ofDesktop()),
             new ClickableSandbox());
 
     private Examples() {}
@@ -72,5 +76,9 @@ public final class Examples {
         out.println("  OKX_SITE         global (default), eea, us or tr, or an address such as http://127.0.0.1:8080");
         out.println("  OKX_ENVIRONMENT  live (default) or demo");
         out.println("  --apply          also change the account's settings; without it nothing is changed");
+        out.println("So do the others with what OKX gave your app; --sandbox keeps them on the sandbox:");
+        out.println("  fast-api         OKX_CLIENT_ID, OKX_CLIENT_SECRET, OKX_REDIRECT_URI, OKX_SITE, OKX_ENVIRONMENT");
+        out.println("  pkce-desktop     OKX_CLIENT_ID, OKX_SITE, OKX_ENVIRONMENT; the redirect URL is"
+                + " http://127.0.0.1:<port>/callback");
     }
 }

@@ -70,7 +70,8 @@ class ExamplesTest {
     void help_listsAllExamples() throws Exception {
         assertThat(run(List.of("help"), Map.of())).isZero();
 
-        assertThat(text()).contains("first-connection", "custom-store", "sandbox");
+        assertThat(text())
+                .contains("first-connection", "custom-store", "sandbox", "fast-api", "pkce-desktop", "pkce-helper");
     }
 
     @Test

@@ -10,12 +10,12 @@ import java.util.Map;
 final class EndedConsent {
     /** OKX broker docs, "OAuth", error codes. A frozen account (53004) is none of them: it may be unfrozen. */
     private static final Map<String, String> WHY = Map.of(
-            "53000", "OKX does not know them (53000).",
+            "53000", "OKX does not know its tokens (53000).",
             "53001", "The user has taken back the consent at OKX (53001).",
-            "53002", "The time in which they could be renewed is over (53002).",
-            "53003", "OKX has revoked them (53003).",
+            "53002", "The time in which its tokens could be renewed is over (53002).",
+            "53003", "OKX has revoked its tokens (53003).",
             "53005", "OKX does not take the refresh token any more (53005).",
-            "53006", "OKX has bound them to another device (53006).",
+            "53006", "OKX has bound its tokens to another device (53006).",
             "53009", "OKX refused to renew the authorization (53009).");
 
     private EndedConsent() {}
