@@ -112,7 +112,8 @@ final class TokenExchange {
     private void requireRenewable(CredentialMetadata account, AccessTokenCredential tokens) {
         String id = account.accountId().value();
         if (tokens.refreshToken().isEmpty()) {
-            throw new ReauthorizationRequiredException(id, "The tokens have expired, and there is none to renew them with.");
+            throw new ReauthorizationRequiredException(
+                    id, "The tokens have expired, and there is none to renew them with.");
         }
         boolean over = tokens.refreshExpiresAt()
                 .filter(end -> !now.get().isBefore(end))

@@ -17,8 +17,8 @@ public final class ReauthorizationRequiredException extends CredentialException 
      */
     public ReauthorizationRequiredException(String accountId, String why) {
         super(
-                "The user's consent for account '" + Objects.requireNonNull(accountId, "accountId")
-                        + "' has ended. " + Objects.requireNonNull(why, "why"),
+                "The user's consent for account '" + Objects.requireNonNull(accountId, "accountId") + "' has ended. "
+                        + Objects.requireNonNull(why, "why"),
                 "Let the user connect the account again through OKX's consent page; it keeps its id.",
                 RetryAdvice.FIX,
                 null);

@@ -99,7 +99,11 @@ class ConnectInBrowserTest {
 
             assertThat(connection.call(READ).data()).isNotEmpty();
             browser.submit(() -> {}).get(30, TimeUnit.SECONDS);
-            assertThat(pages).singleElement().asString().startsWith("HTTP/1.1 200").contains("You can go back to the app");
+            assertThat(pages)
+                    .singleElement()
+                    .asString()
+                    .startsWith("HTTP/1.1 200")
+                    .contains("You can go back to the app");
         }
     }
 
@@ -148,7 +152,9 @@ class ConnectInBrowserTest {
                 .build();
         try (oauth) {
             assertThat(oauth.connectInBrowser(ALICE)).isNotNull();
-            assertThat(shown).singleElement().satisfies(page -> assertThat(page.getPath()).isEqualTo("/account/oauth"));
+            assertThat(shown)
+                    .singleElement()
+                    .satisfies(page -> assertThat(page.getPath()).isEqualTo("/account/oauth"));
         }
     }
 

@@ -50,7 +50,8 @@ class OAuthConnectCasesTest {
             assertThat(connection.status().state()).isEqualTo(ConnectionState.CONNECTED);
             assertThat(connection.balance().currencies()).isNotEmpty();
             assertThat(scene.metadata().origin()).isEqualTo(CredentialOrigin.OAUTH);
-            assertThat(scene.metadata().toString() + connection + scene.oauth).doesNotContain(scene.storedAccessToken());
+            assertThat(scene.metadata().toString() + connection + scene.oauth)
+                    .doesNotContain(scene.storedAccessToken());
             assertThat(scene.connect()).isSameAs(connection);
         }
     }
@@ -58,7 +59,8 @@ class OAuthConnectCasesTest {
     @Test
     void a4_codeProfile_joinsScopesByComma() {
         try (OAuthScene scene = codeScene()) {
-            Map<String, String> query = Queries.of(scene.oauth.begin(ALICE, SESSION).uri());
+            Map<String, String> query =
+                    Queries.of(scene.oauth.begin(ALICE, SESSION).uri());
             assertThat(query)
                     .containsEntry("scope", "read_only,trade")
                     .containsEntry("access_type", "offline")
@@ -70,7 +72,8 @@ class OAuthConnectCasesTest {
     void a5_pkceProfile_hasTheChallengeAndNoSecret() {
         try (OAuthScene scene = new OAuthScene(OAuthProfile.PKCE)) {
             assertThat(Queries.of(scene.oauth.begin(ALICE, SESSION).uri()))
-                    .hasEntrySatisfying("code_challenge", text -> assertThat(text).matches("[A-Za-z0-9_-]{43}"))
+                    .hasEntrySatisfying(
+                            "code_challenge", text -> assertThat(text).matches("[A-Za-z0-9_-]{43}"))
                     .containsEntry("code_challenge_method", "S256")
                     .doesNotContainKeys("code_verifier", "term_id", "client_secret");
         }
@@ -116,7 +119,9 @@ class OAuthConnectCasesTest {
             URI url = oauth.begin(ALICE, SESSION).uri();
             assertThat(url.getPath()).isEqualTo("/account/authlogin");
             assertThat(Queries.of(url)).containsEntry("authLogout", "1");
-            assertThat(oauth.complete(scene.alice.agreeTo(url), SESSION).status().state())
+            assertThat(oauth.complete(scene.alice.agreeTo(url), SESSION)
+                            .status()
+                            .state())
                     .isEqualTo(ConnectionState.CONNECTED);
         }
     }
@@ -260,7 +265,8 @@ class OAuthConnectCasesTest {
                     .body(
                             400,
                             "application/json",
-                            "{\"error\":\"invalid_grant\",\"error_description\":\"resource does not match\"}".getBytes());
+                            "{\"error\":\"invalid_grant\",\"error_description\":\"resource does not match\"}"
+                                    .getBytes());
             assertThatExceptionOfType(OAuthErrorException.class)
                     .isThrownBy(scene::connect)
                     .satisfies(e -> assertThat(e.code()).isEqualTo("invalid_grant"));
@@ -270,8 +276,10 @@ class OAuthConnectCasesTest {
     @Test
     void row37_moreScopesThanAskedFor_areNotTaken() {
         try (OAuthScene scene = codeScene()) {
-            scene.onToken().body("{\"access_token\":\"" + Canary.ACCESS_TOKEN
-                    + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only trade withdraw\"}");
+            scene.onToken()
+                    .body(
+                            "{\"access_token\":\"" + Canary.ACCESS_TOKEN
+                                    + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only trade withdraw\"}");
             assertThatExceptionOfType(TokenEndpointException.class)
                     .isThrownBy(scene::connect)
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.SCOPE_WIDER));
@@ -298,7 +306,8 @@ class OAuthConnectCasesTest {
         try (OAuthScene scene = codeScene()) {
             Connection connection = scene.connected();
             connection.call(READ);
-            SandboxRequest call = scene.okx.journal().find("GET", OAuthScene.BALANCE).get(0);
+            SandboxRequest call =
+                    scene.okx.journal().find("GET", OAuthScene.BALANCE).get(0);
             assertThat(call.revealHeader("Authorization")).contains("Bearer " + scene.storedAccessToken());
             assertThat(call.headerNames())
                     .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("ok-access-"))
@@ -312,9 +321,12 @@ class OAuthConnectCasesTest {
         try (OAuthScene scene = new OAuthScene(OAuthProfile.PKCE)) {
             Connection connection = scene.connect();
             connection.call(READ);
-            List<SandboxRequest> calls = scene.okx.journal().find(each -> each.revealHeader("Authorization").isPresent());
-            assertThat(calls).hasSizeGreaterThan(1).allSatisfy(call -> assertThat(call.revealHeader("TERMID"))
-                    .contains(OAuthScene.DEVICE));
+            List<SandboxRequest> calls = scene.okx
+                    .journal()
+                    .find(each -> each.revealHeader("Authorization").isPresent());
+            assertThat(calls)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(call -> assertThat(call.revealHeader("TERMID")).contains(OAuthScene.DEVICE));
         }
     }
 

@@ -19,7 +19,6 @@ import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import io.okxconnect.testkit.OkxSandbox;
 import io.okxconnect.testkit.SandboxFaultPlan;
-import io.okxconnect.testkit.SandboxOAuthClient;
 import io.okxconnect.testkit.SandboxOAuthClientRequest;
 import io.okxconnect.testkit.SandboxSwitch;
 import io.okxconnect.testkit.SandboxUser;
@@ -65,7 +64,10 @@ final class OAuthScene implements AutoCloseable {
         if (kind == OAuthProfile.AGENT) {
             all.add(SandboxSwitch.AGENT_OAUTH);
         }
-        okx = OkxSandbox.builder().seed(7).with(all.toArray(SandboxSwitch[]::new)).start();
+        okx = OkxSandbox.builder()
+                .seed(7)
+                .with(all.toArray(SandboxSwitch[]::new))
+                .start();
         okx.clock().stopAt(NOW);
         alice = okx.createUser("alice");
         site = Site.custom("sandbox", okx.uri());
@@ -98,17 +100,16 @@ final class OAuthScene implements AutoCloseable {
     }
 
     OAuthConnectorBuilder<?> builder(ExchangeConnector over) {
-        OAuthConnectorBuilder<?> builder =
-                switch (kind) {
-                    case AUTHORIZATION_CODE -> OAuthConnector.code(over).client(clientId, Canary.CLIENT_SECRET);
-                    case PKCE -> OAuthConnector.pkce(over).clientId(clientId).deviceId(() -> Secret.of(DEVICE));
-                    case AGENT ->
-                        OAuthConnector.agent(over)
-                                .clientId(clientId)
-                                .scopes("demo:read", "demo:trade")
-                                .resource(URI.create(okx.uri() + "/api/v1/mcp/trading"));
-                    case FAST_API -> throw new IllegalArgumentException("no tokens are kept");
-                };
+        OAuthConnectorBuilder<?> builder = switch (kind) {
+            case AUTHORIZATION_CODE -> OAuthConnector.code(over).client(clientId, Canary.CLIENT_SECRET);
+            case PKCE -> OAuthConnector.pkce(over).clientId(clientId).deviceId(() -> Secret.of(DEVICE));
+            case AGENT ->
+                OAuthConnector.agent(over)
+                        .clientId(clientId)
+                        .scopes("demo:read", "demo:trade")
+                        .resource(URI.create(okx.uri() + "/api/v1/mcp/trading"));
+            case FAST_API -> throw new IllegalArgumentException("no tokens are kept");
+        };
         return builder.pauses(pauses::add);
     }
 
@@ -149,7 +150,8 @@ final class OAuthScene implements AutoCloseable {
 
     /** The JSON body of a token call. */
     Map<String, JsonValue> tokenBody(int index) {
-        return JsonValue.parse(okx.journal().find("POST", TOKEN).get(index).revealBody()).members();
+        return JsonValue.parse(okx.journal().find("POST", TOKEN).get(index).revealBody())
+                .members();
     }
 
     String tokenText(int index) {

@@ -169,8 +169,7 @@ class RefreshCasesTest {
             Connection connection = scene.connected();
             scene.advance(Duration.ofHours(2));
             scene.onToken().code("53001");
-            assertThatExceptionOfType(ReauthorizationRequiredException.class)
-                    .isThrownBy(() -> connection.call(READ));
+            assertThatExceptionOfType(ReauthorizationRequiredException.class).isThrownBy(() -> connection.call(READ));
 
             Connection again = scene.connect();
 
@@ -232,8 +231,7 @@ class RefreshCasesTest {
             Connection connection = scene.connected();
             scene.advance(Duration.ofDays(3));
 
-            assertThatExceptionOfType(ReauthorizationRequiredException.class)
-                    .isThrownBy(() -> connection.call(READ));
+            assertThatExceptionOfType(ReauthorizationRequiredException.class).isThrownBy(() -> connection.call(READ));
 
             assertThat(scene.okx.journal().count()).isZero();
             assertThat(scene.state()).isEqualTo(ConnectionState.REAUTHORIZATION_REQUIRED);
@@ -256,7 +254,8 @@ class RefreshCasesTest {
     @Test
     void r6_storeRefusesTheNewPair_itIsUsedAndTheFailureReported() {
         FailingStore store = new FailingStore();
-        try (OAuthScene scene = new OAuthScene(OAuthProfile.AUTHORIZATION_CODE, store, SandboxSwitch.REFRESH_REUSE_REVOKES)) {
+        try (OAuthScene scene =
+                new OAuthScene(OAuthProfile.AUTHORIZATION_CODE, store, SandboxSwitch.REFRESH_REUSE_REVOKES)) {
             Connection connection = scene.connected();
             scene.advance(Duration.ofHours(2));
             store.full = true;

@@ -46,9 +46,7 @@ class RefreshRetryTest {
 
     private <T extends OkxConnectException> T failure(Class<T> type) {
         List<T> caught = new ArrayList<>();
-        assertThatExceptionOfType(type)
-                .isThrownBy(() -> connection.call(READ))
-                .satisfies(caught::add);
+        assertThatExceptionOfType(type).isThrownBy(() -> connection.call(READ)).satisfies(caught::add);
         return caught.get(0);
     }
 
@@ -130,8 +128,8 @@ class RefreshRetryTest {
     void slowTries_endBeforeAnotherProcessTakesOver() {
         AtomicLong nanos = new AtomicLong();
         List<Duration> limits = new ArrayList<>();
-        RefreshTries rules = new RefreshTries(
-                pause -> nanos.addAndGet(pause.toNanos()), new SecureRandom(), nanos::get);
+        RefreshTries rules =
+                new RefreshTries(pause -> nanos.addAndGet(pause.toNanos()), new SecureRandom(), nanos::get);
 
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(() -> rules.of(Duration.ofSeconds(20), limit -> {
@@ -152,16 +150,18 @@ class RefreshRetryTest {
                 },
                 new SecureRandom());
 
-        assertThatExceptionOfType(TransportException.class).isThrownBy(() -> rules.of(Duration.ofSeconds(1), limit -> {
-            throw new TransportException("Not sent.", "Wait.", RetryAdvice.WAIT, TransportPhase.CONNECT, false);
-        }));
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> rules.of(Duration.ofSeconds(1), limit -> {
+                    throw new TransportException("Not sent.", "Wait.", RetryAdvice.WAIT, TransportPhase.CONNECT, false);
+                }));
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
     void row38_scopeGrows_theTokensAreNotUsed() {
-        scene.onToken().body("{\"access_token\":\"" + Canary.ACCESS_TOKEN + "\",\"refresh_token\":\"" + Canary.REFRESH_TOKEN
-                + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only,trade,withdraw\"}");
+        scene.onToken()
+                .body("{\"access_token\":\"" + Canary.ACCESS_TOKEN + "\",\"refresh_token\":\"" + Canary.REFRESH_TOKEN
+                        + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only,trade,withdraw\"}");
 
         assertThat(failure(ReauthorizationRequiredException.class)).hasMessageNotContaining("withdraw");
 
@@ -172,7 +172,9 @@ class RefreshRetryTest {
 
     @Test
     void refreshTokenNotReplaced_livesNoLongerThanBefore() {
-        scene.onToken().body("{\"access_token\":\"" + Canary.ACCESS_TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600}");
+        scene.onToken()
+                .body("{\"access_token\":\"" + Canary.ACCESS_TOKEN
+                        + "\",\"token_type\":\"bearer\",\"expires_in\":3600}");
         scene.okx.faults().on("GET", OAuthScene.BALANCE).always().body("{\"code\":\"0\",\"msg\":\"\",\"data\":[{}]}");
         connection.call(READ);
         scene.advance(Duration.ofHours(71));

@@ -22,16 +22,14 @@ class SdkParametersTest {
 
             assertThat(sdk.requestUrl()).isEqualTo(scene.okx.uri());
             assertThat(sdk.authorize())
-                    .containsOnlyKeys(
-                            "response_type", "access_type", "client_id", "redirect_uri", "scope", "state")
+                    .containsOnlyKeys("response_type", "access_type", "client_id", "redirect_uri", "scope", "state")
                     .containsEntry("response_type", "code")
                     .containsEntry("access_type", "offline")
                     .containsEntry("client_id", scene.clientId)
                     .containsEntry("scope", "read_only,trade")
                     .containsEntry("state", Queries.of(request.uri()).get("state"))
                     .containsEntry(
-                            "redirect_uri",
-                            "https%3A%2F%2Fapp.example.com%2Fokx%2Fcallback%3Fx%3D1%26y%3Da%2520b");
+                            "redirect_uri", "https%3A%2F%2Fapp.example.com%2Fokx%2Fcallback%3Fx%3D1%26y%3Da%2520b");
             assertThat(sdk.toString()).doesNotContain(sdk.authorize().get("state"));
         }
     }
