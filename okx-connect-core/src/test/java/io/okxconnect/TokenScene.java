@@ -8,33 +8,21 @@ import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.CredentialStore;
 import io.okxconnect.credential.InMemoryCredentialStore;
-import io.okxconnect.credential.Secret;
-import io.okxconnect.credential.SecretAccess;
-import io.okxconnect.error.ReauthorizationRequiredException;
 import io.okxconnect.error.RetryAdvice;
 import io.okxconnect.error.TransportException;
 import io.okxconnect.error.TransportPhase;
-import io.okxconnect.rest.JsonValue;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
-import io.okxconnect.spi.TokenRefresher;
 import io.okxconnect.testkit.SandboxOAuthClient;
 import io.okxconnect.testkit.SandboxOAuthClientRequest;
 import io.okxconnect.testkit.SandboxTokens;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Alice's account, connected with tokens of an app that the sandbox knows, and who renews them there. */
 final class TokenScene implements AutoCloseable {
-    static final String TOKEN_PATH = "/v5/users/oauth/token";
     static final String REFRESHER = "test";
     static final RestRequest READ = RestRequest.get("/api/v5/account/balance").build();
 
@@ -42,8 +30,8 @@ final class TokenScene implements AutoCloseable {
     final StoreProbe store = new StoreProbe(new InMemoryCredentialStore());
     final SandboxOAuthClient app;
     final AtomicInteger refreshes = new AtomicInteger();
-    final HttpClient http = HttpClient.newHttpClient();
     final ExchangeConnector connector;
+    private final SandboxRefresher refresher;
     volatile Runnable beforeRefresh = () -> {};
 
     TokenScene() {
@@ -52,6 +40,7 @@ final class TokenScene implements AutoCloseable {
                 .clientSecret(Canary.CLIENT_SECRET)
                 .read()
                 .trade());
+        refresher = new SandboxRefresher(exchange.okx.uri(), app.clientId(), app.clientSecret(), this::now);
         exchange.okx.nextTokens(Canary.ACCESS_TOKEN, Canary.REFRESH_TOKEN);
         connector = connector(store);
     }
@@ -63,16 +52,9 @@ final class TokenScene implements AutoCloseable {
     }
 
     Connection connect() {
-        SandboxTokens tokens = exchange.alice.issueTokens(app);
-        Instant now = now();
-        try (Secret access = Secret.of(tokens.accessToken());
-                Secret refresh = Secret.of(tokens.refreshToken().orElseThrow());
-                AccessTokenCredential credential = AccessTokenCredential.builder(access)
-                        .refreshToken(refresh)
-                        .receivedAt(now)
-                        .expiresAt(now.plusSeconds(3600))
-                        .refreshExpiresAt(now.plus(Duration.ofDays(3)))
-                        .build()) {
+        SandboxTokens issued = exchange.alice.issueTokens(app);
+        try (AccessTokenCredential credential = SandboxRefresher.tokens(
+                issued.accessToken(), issued.refreshToken().orElseThrow(), now())) {
             return connector.grants().connect(ALICE, credential, grant());
         }
     }
@@ -85,52 +67,10 @@ final class TokenScene implements AutoCloseable {
         return Site.custom("sandbox", exchange.okx.uri());
     }
 
-    /** A {@link TokenRefresher} that asks the sandbox. */
     private AccessTokenCredential refresh(CredentialMetadata account, AccessTokenCredential current) {
         refreshes.incrementAndGet();
         beforeRefresh.run();
-        JsonValue answer = ask(current);
-        String access =
-                answer.member("access_token").flatMap(JsonValue::rawText).orElse("");
-        if (access.isEmpty()) {
-            throw new ReauthorizationRequiredException(account.accountId().value(), "OKX refused to renew them.");
-        }
-        String next = answer.member("refresh_token").flatMap(JsonValue::rawText).orElseThrow();
-        try (Secret accessToken = Secret.of(access);
-                Secret refreshToken = Secret.of(next)) {
-            return AccessTokenCredential.builder(accessToken)
-                    .refreshToken(refreshToken)
-                    .receivedAt(now())
-                    .expiresAt(now().plusSeconds(3600))
-                    .refreshExpiresAt(now().plus(Duration.ofDays(3)))
-                    .build();
-        }
-    }
-
-    private JsonValue ask(AccessTokenCredential current) {
-        String token = current.refreshToken()
-                .orElseThrow()
-                .use(SecretAccess.insecure(), bytes -> new String(bytes, StandardCharsets.US_ASCII));
-        String body = JsonValue.from(Map.of(
-                        "grant_type",
-                        "refresh_token",
-                        "refresh_token",
-                        token,
-                        "client_id",
-                        app.clientId(),
-                        "client_secret",
-                        app.clientSecret()))
-                .toJson();
-        HttpRequest request = HttpRequest.newBuilder(exchange.okx.uri().resolve(TOKEN_PATH))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            return JsonValue.parse(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return refresher.refresh(account, current);
     }
 
     static TransportException noNetwork() {
