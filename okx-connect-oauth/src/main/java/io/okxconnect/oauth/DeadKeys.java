@@ -1,7 +1,7 @@
 package io.okxconnect.oauth;
 
-import io.okxconnect.ConnectionSummary;
 import io.okxconnect.ConnectionState;
+import io.okxconnect.ConnectionSummary;
 import io.okxconnect.ExchangeConnector;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.CredentialMetadata;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * key: it may be another OKX user's, and then it works as before.
  */
 final class DeadKeys {
-    private static final Set<ConnectionState> TOLD = EnumSet.of(
-            ConnectionState.REAUTHORIZATION_REQUIRED, ConnectionState.INVALID, ConnectionState.EXPIRED);
+    private static final Set<ConnectionState> TOLD =
+            EnumSet.of(ConnectionState.REAUTHORIZATION_REQUIRED, ConnectionState.INVALID, ConnectionState.EXPIRED);
 
     private final ExchangeConnector okx;
     private final FastApiTask task;
@@ -49,7 +49,7 @@ final class DeadKeys {
             return okx.connections().stream()
                     .map(ConnectionSummary::metadata)
                     .filter(this::isOfThisApp)
-                    .filter(stored -> uid == null || stored.uid().isEmpty()
+                    .filter(stored -> (uid == null || stored.uid().isEmpty())
                             ? stored.accountId().equals(task.accountId())
                             : stored.uid().get().equals(uid))
                     .map(CredentialMetadata::accountId)
@@ -64,7 +64,9 @@ final class DeadKeys {
         return stored.origin() == CredentialOrigin.FAST_API
                 && stored.siteName().equals(task.site().name())
                 && stored.environment() == task.environment()
-                && stored.attributes().getOrDefault(FastApiTask.CLIENT, clientId).equals(clientId);
+                && stored.attributes()
+                        .getOrDefault(FastApiTask.CLIENT, clientId)
+                        .equals(clientId);
     }
 
     private void tell(AccountId account, boolean deleted) {

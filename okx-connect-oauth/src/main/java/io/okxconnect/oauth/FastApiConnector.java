@@ -187,7 +187,8 @@ public final class FastApiConnector implements AutoCloseable {
     /** {@return the sites and the environment} */
     @Override
     public String toString() {
-        List<String> names = settings.sites().stream().map(each -> each.site().name()).toList();
+        List<String> names =
+                settings.sites().stream().map(each -> each.site().name()).toList();
         return "FastApiConnector[" + String.join(", ", names) + ", " + settings.environment() + "]";
     }
 }

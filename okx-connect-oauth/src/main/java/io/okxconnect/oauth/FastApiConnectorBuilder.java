@@ -289,9 +289,8 @@ public final class FastApiConnectorBuilder {
             throw new InvalidArgumentException(
                     "label", "breaks the rule, by default 1 to 50 letters and digits", "Choose another label.");
         }
-        PendingAuthorizationStore store = pending != null
-                ? pending
-                : new InMemoryPendingAuthorizationStore(grants.clock(), PENDING);
+        PendingAuthorizationStore store =
+                pending != null ? pending : new InMemoryPendingAuthorizationStore(grants.clock(), PENDING);
         FastApiPassphrases generator = passphrases != null ? passphrases : FastApiPassphrases.random(random);
         Secret own = secret.copy();
         FastApiSettings settings = new FastApiSettings(

@@ -49,8 +49,7 @@ final class FastApiKeys {
     private boolean deleted;
     private Fresh fresh = Fresh.NONE;
 
-    FastApiKeys(
-            Grants grants, Grant place, AccessTokenCredential token, FastApiSettings settings, Repeats repeats) {
+    FastApiKeys(Grants grants, Grant place, AccessTokenCredential token, FastApiSettings settings, Repeats repeats) {
         this.grants = grants;
         this.place = place;
         this.token = token;
@@ -107,7 +106,11 @@ final class FastApiKeys {
             throw OkxRefusal.withoutEcho(failure, List.of(text));
         }
         fresh = Fresh.THERE;
-        return FastApiAnswer.key(answer, text, settings.permission().allowed(), settings.binding().isBound());
+        return FastApiAnswer.key(
+                answer,
+                text,
+                settings.permission().allowed(),
+                settings.binding().isBound());
     }
 
     private RestResponse call(RestRequest.Builder request) {

@@ -28,6 +28,7 @@ final class FastApiRun {
     /** Lost answers are mended by deleting and making again, so that no key is left that nobody has the secret of. */
     private static final int MOST_ROUNDS = 3;
 
+    private static final int MOST_REPEATS = 2;
     private static final String KEY_EXISTS = "50116";
     /** OKX does not know the key, or not any more. */
     private static final Set<String> KEY_UNKNOWN = Set.of("50111", "50119");
@@ -37,6 +38,7 @@ final class FastApiRun {
 
     private final Grants grants;
     private final FastApiSettings settings;
+    private final Repeats repeats;
     private final FastApiTask task;
     private final AccessTokenCredential token;
     private final FastApiKeys keys;
@@ -52,6 +54,7 @@ final class FastApiRun {
             AccessTokenCredential token) {
         this.grants = okx.grants();
         this.settings = settings;
+        this.repeats = repeats;
         this.task = task;
         this.token = token;
         this.keys = new FastApiKeys(grants, task.atTokenHost(), token, settings, repeats);
@@ -117,7 +120,8 @@ final class FastApiRun {
             try (Secret passphrase = round == 1 ? first.copy() : settings.passphrase()) {
                 return keys.create(passphrase);
             } catch (OkxConnectException failure) {
-                boolean exists = failure instanceof ExchangeException refusal && refusal.code().equals(KEY_EXISTS);
+                boolean exists = failure instanceof ExchangeException refusal
+                        && refusal.code().equals(KEY_EXISTS);
                 boolean again = exists ? !existed : isLost(failure);
                 if (!again || round == MOST_ROUNDS) {
                     throw failure;
@@ -134,13 +138,14 @@ final class FastApiRun {
     /** What OKX itself says of the key counts, whatever it said when it made it. */
     private Connection connected(ApiKeyCredential key) {
         Grant grant = task.atTradingHost(settings.clientId());
-        AccountConfig config = config(grant, key);
+        AccountConfig config = repeats.whilePassing(MOST_REPEATS, () -> config(grant, key));
         Set<String> allowed = settings.permission().allowed();
         if (!config.permissions().all().stream().map(ApiPermission::text).allMatch(allowed::contains)) {
             throw FastApiKeyRefusedException.tooManyRights();
         }
         requireFree(config);
-        Connection connection = grants.connect(task.accountId(), key, grant);
+        // The user's earlier key is gone, so a failure that passes by itself is worth some patience.
+        Connection connection = repeats.whilePassing(MOST_REPEATS, () -> grants.connect(task.accountId(), key, grant));
         deadKeys.tellOthers(config.uid(), keys);
         return connection;
     }

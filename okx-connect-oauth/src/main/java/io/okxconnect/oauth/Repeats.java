@@ -7,6 +7,7 @@ import io.okxconnect.error.TransportException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Sends a call again after failures that a repeat may mend; which those are, the call knows. */
@@ -50,11 +51,24 @@ final class Repeats {
      * @param mendable the failures after which it is
      */
     <T> T of(int most, Set<Failure> mendable, Supplier<T> call) {
+        return repeated(most, failure -> mendable.contains(Failure.of(failure)), call);
+    }
+
+    /**
+     * Makes a step that changes nothing when it fails, again for as long as its failures pass by themselves.
+     *
+     * @param most how often it is made again
+     */
+    <T> T whilePassing(int most, Supplier<T> step) {
+        return repeated(most, OkxConnectException::isRetryable, step);
+    }
+
+    private <T> T repeated(int most, Predicate<OkxConnectException> mendable, Supplier<T> call) {
         for (int repeat = 1; ; repeat++) {
             try {
                 return call.get();
             } catch (OkxConnectException failure) {
-                if (repeat > most || !mendable.contains(Failure.of(failure)) || !paused(failure, repeat)) {
+                if (repeat > most || !mendable.test(failure) || !paused(failure, repeat)) {
                     throw failure;
                 }
             }
@@ -63,7 +77,8 @@ final class Repeats {
 
     private boolean paused(OkxConnectException failure, int repeat) {
         try {
-            pauses.pause(failure instanceof RateLimitedException limited ? limited.retryAfter() : backOff(repeat));
+            Throwable first = failure.getCause() == null ? failure : failure.getCause();
+            pauses.pause(first instanceof RateLimitedException limited ? limited.retryAfter() : backOff(repeat));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

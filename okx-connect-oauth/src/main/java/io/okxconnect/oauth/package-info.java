@@ -1,5 +1,6 @@
 /**
- * Fast API, OAuth 2.0 and PKCE: connecting an account without the user copying a key. Also a PKCE client for any OAuth 2.0
+ * Fast API, OAuth 2.0 and PKCE: connecting an account without the user copying a key. Start at {@link
+ * io.okxconnect.oauth.FastApiConnector}. Also a PKCE client for any OAuth 2.0
  * server, {@code OAuthClient}, and a receiver for desktop apps, {@code LoopbackReceiver}.
  */
 @org.jspecify.annotations.NullMarked

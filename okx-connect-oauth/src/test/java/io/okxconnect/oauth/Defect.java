@@ -16,5 +16,11 @@ enum Defect {
     /** A domain that begins or ends like the site's is the site's. */
     DOMAIN_BY_SUFFIX,
     /** The receiver does not look at the Host header. */
-    HOST_IGNORED
+    HOST_IGNORED,
+    /** Nobody looks at what a key may do. */
+    RIGHTS_IGNORED,
+    /** Nobody looks at whose account it is. */
+    USER_IGNORED,
+    /** The callback says where to go next. */
+    RETURN_FOLLOWED
 }

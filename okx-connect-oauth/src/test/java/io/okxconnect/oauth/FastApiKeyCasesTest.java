@@ -237,7 +237,7 @@ class FastApiKeyCasesTest {
 
     @Test
     void k8_createAnswersStayLost_leavesNoKeyBehind() {
-        try (FastApiScene scene = new FastApiScene(SandboxSwitch.RATE_LIMITS_OFF)) {
+        try (FastApiScene scene = new FastApiScene()) {
             scene.on(CREATE).always().resetMidBody();
             FastApiException failure = scene.failed();
             assertFailed(failure, Step.CREATE, FastApiReason.OTHER, KeyAtOkx.GONE);

@@ -53,7 +53,11 @@ final class FastApiScene implements AutoCloseable {
             Consumer<ExchangeConnectorBuilder> connector,
             Consumer<FastApiConnectorBuilder> fast,
             SandboxSwitch... switches) {
-        okx = OkxSandbox.builder().with(switches).start();
+        // Limits count real time; what is refused for them is said by faults.
+        okx = OkxSandbox.builder()
+                .with(SandboxSwitch.RATE_LIMITS_OFF)
+                .with(switches)
+                .start();
         alice = okx.createUser("alice");
         app = okx.registerOAuthClient(SandboxOAuthClientRequest.confidential("App")
                 .redirectUri(Desk.REDIRECT.toString())

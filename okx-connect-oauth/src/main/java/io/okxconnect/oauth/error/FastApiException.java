@@ -116,6 +116,8 @@ public final class FastApiException extends OkxConnectException {
      * @return the facts; empty if it was not OKX that refused
      */
     public Optional<ExchangeError> error() {
-        return getCause() instanceof ExchangeException refusal ? Optional.of(refusal.error()) : Optional.empty();
+        return getCause() instanceof OkxConnectException failure
+                ? FastApiReason.refusal(failure).map(ExchangeException::error)
+                : Optional.empty();
     }
 }

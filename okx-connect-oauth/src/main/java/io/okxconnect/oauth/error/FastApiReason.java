@@ -1,5 +1,6 @@
 package io.okxconnect.oauth.error;
 
+import io.okxconnect.doctor.ConnectFailedException;
 import io.okxconnect.error.DifferentAccountException;
 import io.okxconnect.error.DuplicateAccountException;
 import io.okxconnect.error.ExchangeException;
@@ -47,14 +48,19 @@ public enum FastApiReason {
         if (failure instanceof DifferentAccountException) {
             return OTHER_ACCOUNT;
         }
-        String code = failure instanceof ExchangeException refusal ? refusal.code() : "";
-        return switch (code) {
+        return switch (refusal(failure).map(ExchangeException::code).orElse("")) {
             case "50118" -> IP_LIST_MISSING;
             case "50117", "53017" -> NOT_ENABLED;
             case "50116" -> KEY_EXISTS;
             case "50110", "53014" -> SERVER_IP_NOT_LISTED;
             default -> OTHER;
         };
+    }
+
+    /** OKX's refusal, which may stand behind a diagnosis. */
+    static Optional<ExchangeException> refusal(OkxConnectException failure) {
+        Throwable first = failure instanceof ConnectFailedException ? failure.getCause() : failure;
+        return first instanceof ExchangeException refusal ? Optional.of(refusal) : Optional.empty();
     }
 
     Optional<String> nextStep() {
