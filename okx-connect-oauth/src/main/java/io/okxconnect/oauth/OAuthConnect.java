@@ -27,6 +27,8 @@ final class OAuthConnect {
     /** The attribute of a pending authorization that holds what was asked for. */
     static final String ASKED = "scope";
 
+    private static final int MOST_CONNECTS = 2;
+
     private final Grants grants;
     private final OAuthConnectorSettings settings;
     private final Repeats repeats;
@@ -48,7 +50,9 @@ final class OAuthConnect {
         TokenHome home = TokenHome.of(code);
         try (TokenReply reply = tokens(code, home, device);
                 AccessTokenCredential tokens = credential(reply, asked(code), home, device)) {
-            return grants.connect(code.pending().accountId(), tokens, grant(code, home));
+            // The user has agreed: that must not be in vain because OKX is busy for a moment. A connect that fails changes nothing.
+            return repeats.whilePassing(
+                    MOST_CONNECTS, () -> grants.connect(code.pending().accountId(), tokens, grant(code, home)));
         }
     }
 

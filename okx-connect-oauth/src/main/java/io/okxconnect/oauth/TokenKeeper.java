@@ -42,9 +42,8 @@ final class TokenKeeper {
                 fresh.add(id);
             } catch (ReauthorizationRequiredException over) {
                 ended.add(id);
-            } catch (CredentialNotFoundException | ConnectionClosedException gone) {
-                // Disconnected meanwhile: there is nothing to keep.
-                continue;
+            } catch (CredentialNotFoundException | ConnectionClosedException disconnectedMeanwhile) {
+                // There is nothing to keep.
             } catch (OkxConnectException failure) {
                 failures.put(id, failure);
             }

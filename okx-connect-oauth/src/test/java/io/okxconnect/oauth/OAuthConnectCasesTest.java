@@ -238,6 +238,17 @@ class OAuthConnectCasesTest {
     }
 
     @Test
+    void t7_okxBusyAfterTheExchange_theConsentIsNotInVain() {
+        try (OAuthScene scene = codeScene()) {
+            scene.okx.faults().on("GET", "/api/v5/account/config").times(4).code("50001");
+
+            assertThat(scene.connect().status().state()).isEqualTo(ConnectionState.CONNECTED);
+
+            assertThat(scene.tokenCalls()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void t8_pkceExchange_hasTheVerifierAndNeverASecret() {
         try (OAuthScene scene = new OAuthScene(OAuthProfile.PKCE)) {
             scene.connect();

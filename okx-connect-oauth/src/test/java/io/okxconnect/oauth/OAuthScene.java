@@ -69,6 +69,8 @@ final class OAuthScene implements AutoCloseable {
                 .with(all.toArray(SandboxSwitch[]::new))
                 .start();
         okx.clock().stopAt(NOW);
+        okx.nextAuthorizationCode(Canary.AUTHORIZATION_CODE);
+        okx.nextTokens(Canary.ACCESS_TOKEN, Canary.REFRESH_TOKEN);
         alice = okx.createUser("alice");
         site = Site.custom("sandbox", okx.uri());
         connector = connector();

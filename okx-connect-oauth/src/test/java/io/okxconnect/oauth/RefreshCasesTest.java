@@ -80,7 +80,6 @@ class RefreshCasesTest {
     @Test
     void r1_codeProfile_sendsExactlyItsFields() {
         try (OAuthScene scene = codeScene()) {
-            scene.okx.nextTokens(Canary.ACCESS_TOKEN, Canary.REFRESH_TOKEN);
             scene.connected();
             scene.advance(Duration.ofHours(2));
 

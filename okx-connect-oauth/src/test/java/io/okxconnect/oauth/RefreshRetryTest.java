@@ -159,22 +159,19 @@ class RefreshRetryTest {
 
     @Test
     void row38_scopeGrows_theTokensAreNotUsed() {
-        scene.onToken()
-                .body("{\"access_token\":\"" + Canary.ACCESS_TOKEN + "\",\"refresh_token\":\"" + Canary.REFRESH_TOKEN
-                        + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only,trade,withdraw\"}");
+        scene.onToken().body("{\"access_token\":\"2" + Canary.ACCESS_TOKEN + "\",\"refresh_token\":\"" + Canary.REFRESH_TOKEN
+                + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only,trade,withdraw\"}");
 
         assertThat(failure(ReauthorizationRequiredException.class)).hasMessageNotContaining("withdraw");
 
         assertThat(scene.reads()).isZero();
-        assertThat(scene.storedAccessToken()).isNotEqualTo(Canary.ACCESS_TOKEN);
+        assertThat(scene.storedAccessToken()).isEqualTo(Canary.ACCESS_TOKEN);
         assertThat(scene.state()).isEqualTo(ConnectionState.REAUTHORIZATION_REQUIRED);
     }
 
     @Test
     void refreshTokenNotReplaced_livesNoLongerThanBefore() {
-        scene.onToken()
-                .body("{\"access_token\":\"" + Canary.ACCESS_TOKEN
-                        + "\",\"token_type\":\"bearer\",\"expires_in\":3600}");
+        scene.onToken().body("{\"access_token\":\"2" + Canary.ACCESS_TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600}");
         scene.okx.faults().on("GET", OAuthScene.BALANCE).always().body("{\"code\":\"0\",\"msg\":\"\",\"data\":[{}]}");
         connection.call(READ);
         scene.advance(Duration.ofHours(71));
