@@ -49,7 +49,7 @@ final class DeadKeys {
             return okx.connections().stream()
                     .map(ConnectionSummary::metadata)
                     .filter(this::isOfThisApp)
-                    .filter(stored -> uid == null || stored.uid().isEmpty()
+                    .filter(stored -> (uid == null || stored.uid().isEmpty())
                             ? stored.accountId().equals(task.accountId())
                             : stored.uid().get().equals(uid))
                     .map(CredentialMetadata::accountId)

@@ -5,16 +5,14 @@ import java.util.Set;
 /** What a Fast API key may do. A key that may withdraw cannot be asked for. */
 public enum FastApiPermission {
     /** Look at the account. */
-    READ_ONLY("read_only", Set.of("read_only")),
+    READ_ONLY("read_only"),
     /** Trade and change settings; OKX's {@code trade} includes looking. */
-    TRADE("trade", Set.of("read_only", "trade"));
+    TRADE("trade");
 
     private final String word;
-    private final Set<String> allowed;
 
-    FastApiPermission(String word, Set<String> allowed) {
+    FastApiPermission(String word) {
         this.word = word;
-        this.allowed = allowed;
     }
 
     /** As OKX writes it in {@code perm}. */
@@ -24,6 +22,6 @@ public enum FastApiPermission {
 
     /** The words that a key may have that was asked for with this one. */
     Set<String> allowed() {
-        return allowed;
+        return this == TRADE ? Set.of(READ_ONLY.word, TRADE.word) : Set.of(READ_ONLY.word);
     }
 }
