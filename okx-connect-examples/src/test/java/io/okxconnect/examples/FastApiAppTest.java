@@ -73,6 +73,30 @@ class FastApiAppTest {
     }
 
     @Test
+    void callback_okxRefusesTheServer_saysWhatToDo() {
+        app.sandbox().faults().on("POST", "/v5/users/oauth/token").code("53014");
+
+        browser.get(alice.agreeTo(begin(browser)));
+
+        assertThat(home()).contains("Not connected", "IP", "id=\"connect\"").doesNotContain("<strong id=\"status\">");
+        assertThat(alice.apiKeyIds()).isEmpty();
+    }
+
+    @Test
+    void home_okxDoesNotAnswer_saysSoAndKeepsTheAccount() {
+        browser.get(alice.agreeTo(begin(browser)));
+        browser.get(at("/"));
+        app.sandbox().faults().on("GET", "/api/v5/account/balance").always().status(503);
+
+        HttpResponse<String> answer = browser.get(at("/"));
+        app.sandbox().faults().clear();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("OKX cannot be asked").doesNotContain("Not connected");
+        assertThat(home()).contains("CONNECTED");
+    }
+
+    @Test
     void callback_sentTwice_connectsOnce() {
         URI callback = alice.agreeTo(begin(browser));
         browser.get(callback);

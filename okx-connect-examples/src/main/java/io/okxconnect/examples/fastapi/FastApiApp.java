@@ -107,7 +107,7 @@ public final class FastApiApp implements AutoCloseable {
             Connection connection = okx.connection(session.accountId());
             visit.show(200, Pages.connected(connection, connection.balance(), session, session.news()));
         } catch (OkxConnectException e) {
-            visit.show(200, Pages.unreachable(Notice.of(e)));
+            visit.show(200, Pages.unreachable(Notice.unanswered(e)));
         }
     }
 

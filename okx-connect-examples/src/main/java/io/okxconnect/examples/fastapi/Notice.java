@@ -44,6 +44,11 @@ record Notice(Tone tone, String title, String text) {
         return bad(failure.problem() + " " + failure.nextStep());
     }
 
+    /** The account is connected, but a page about it cannot be made now. */
+    static Notice unanswered(OkxConnectException failure) {
+        return new Notice(Tone.BAD, "OKX cannot be asked", failure.problem() + " " + failure.nextStep());
+    }
+
     private static Notice bad(String text) {
         return new Notice(Tone.BAD, "Not connected", text);
     }
