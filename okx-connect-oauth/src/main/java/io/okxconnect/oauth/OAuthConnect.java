@@ -50,7 +50,8 @@ final class OAuthConnect {
         TokenHome home = TokenHome.of(code);
         try (TokenReply reply = tokens(code, home, device);
                 AccessTokenCredential tokens = credential(reply, asked(code), home, device)) {
-            // The user has agreed: that must not be in vain because OKX is busy for a moment. A connect that fails changes nothing.
+            // The user has agreed: that must not be in vain because OKX is busy for a moment. A connect that fails
+            // changes nothing.
             return repeats.whilePassing(
                     MOST_CONNECTS, () -> grants.connect(code.pending().accountId(), tokens, grant(code, home)));
         }

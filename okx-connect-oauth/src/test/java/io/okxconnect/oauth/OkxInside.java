@@ -91,8 +91,8 @@ final class OkxInside implements HttpTransport {
         } else if (request.requestPath().equals(OAuthScene.BALANCE)) {
             reads.incrementAndGet();
         }
-        Answer answer = api.answer(new ApiRequest(
-                SITE, "127.0.0.1", request.method(), request.requestPath(), headers, request.body()));
+        Answer answer = api.answer(
+                new ApiRequest(SITE, "127.0.0.1", request.method(), request.requestPath(), headers, request.body()));
         if (answer.status() != 200) {
             refusals.incrementAndGet();
         }

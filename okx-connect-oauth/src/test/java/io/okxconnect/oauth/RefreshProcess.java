@@ -57,7 +57,8 @@ final class RefreshProcess implements AutoCloseable {
         Path log = Files.createTempFile(logs, "process", ".log");
         return new RefreshProcess(
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",

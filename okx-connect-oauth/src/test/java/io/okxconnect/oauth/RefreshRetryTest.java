@@ -159,8 +159,9 @@ class RefreshRetryTest {
 
     @Test
     void row38_scopeGrows_theTokensAreNotUsed() {
-        scene.onToken().body("{\"access_token\":\"2" + Canary.ACCESS_TOKEN + "\",\"refresh_token\":\"" + Canary.REFRESH_TOKEN
-                + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only,trade,withdraw\"}");
+        scene.onToken()
+                .body("{\"access_token\":\"2" + Canary.ACCESS_TOKEN + "\",\"refresh_token\":\"" + Canary.REFRESH_TOKEN
+                        + "\",\"token_type\":\"bearer\",\"expires_in\":3600,\"scope\":\"read_only,trade,withdraw\"}");
 
         assertThat(failure(ReauthorizationRequiredException.class)).hasMessageNotContaining("withdraw");
 
@@ -171,7 +172,9 @@ class RefreshRetryTest {
 
     @Test
     void refreshTokenNotReplaced_livesNoLongerThanBefore() {
-        scene.onToken().body("{\"access_token\":\"2" + Canary.ACCESS_TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600}");
+        scene.onToken()
+                .body("{\"access_token\":\"2" + Canary.ACCESS_TOKEN
+                        + "\",\"token_type\":\"bearer\",\"expires_in\":3600}");
         scene.okx.faults().on("GET", OAuthScene.BALANCE).always().body("{\"code\":\"0\",\"msg\":\"\",\"data\":[{}]}");
         connection.call(READ);
         scene.advance(Duration.ofHours(71));

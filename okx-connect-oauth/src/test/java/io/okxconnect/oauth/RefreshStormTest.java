@@ -59,7 +59,9 @@ class RefreshStormTest {
             storm(connection, okx);
 
             for (int round = 0; round <= ROUNDS; round++) {
-                assertThat(tokenCalls.get(round)).as("token calls after %s rounds", round).isEqualTo(1 + round);
+                assertThat(tokenCalls.get(round))
+                        .as("token calls after %s rounds", round)
+                        .isEqualTo(1 + round);
             }
             assertThat(okx.reads() - before).isEqualTo(THREADS * ROUNDS);
             assertThat(okx.refusals()).isZero();
@@ -96,9 +98,10 @@ class RefreshStormTest {
     @Test
     void r1_fourProcessesOnOneStoreMeetAnExpiredToken_oneTokenCallEachTime(@TempDir Path directory) throws Exception {
         try (Secret key = RefreshProcess.storeKey();
-                EncryptedFileCredentialStore store = EncryptedFileCredentialStore.open(directory.resolve("store"), key);
-                OAuthScene scene = new OAuthScene(
-                        OAuthProfile.AUTHORIZATION_CODE, store, SandboxSwitch.REFRESH_REUSE_REVOKES)) {
+                EncryptedFileCredentialStore store =
+                        EncryptedFileCredentialStore.open(directory.resolve("store"), key);
+                OAuthScene scene =
+                        new OAuthScene(OAuthProfile.AUTHORIZATION_CODE, store, SandboxSwitch.REFRESH_REUSE_REVOKES)) {
             scene.connected();
             List<RefreshProcess> processes = new ArrayList<>();
             try {
