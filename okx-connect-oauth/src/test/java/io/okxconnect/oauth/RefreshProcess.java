@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Another process of the app, on the same store. It is told the time, a line each, calls OKX with some threads, and answers with a line.
  */
-final class RefreshProcess implements AutoCloseable {
+final class RefreshProcess {
     static final int THREADS = 4;
 
     private final Process process;
@@ -81,8 +81,7 @@ final class RefreshProcess implements AutoCloseable {
         return line == null ? Files.readString(log) : line;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         orders.close();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -90,6 +89,7 @@ final class RefreshProcess implements AutoCloseable {
         answers.close();
     }
 
+    @SuppressWarnings("try") // open is enough: it renews for the connector.
     public static void main(String[] arguments) throws Exception {
         PrintStream out = System.out;
         // Whatever logs must not disturb the lines.

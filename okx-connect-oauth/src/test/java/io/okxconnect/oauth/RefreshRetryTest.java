@@ -185,6 +185,7 @@ class RefreshRetryTest {
     }
 
     @Test
+    @SuppressWarnings("try") // open is enough
     void storedHostOfNoEnabledSite_getsNothing() {
         try (StoredCredential stored = scene.store.load(ALICE).orElseThrow()) {
             scene.store.save(stored.next(stored.metadata().toBuilder()
@@ -201,6 +202,7 @@ class RefreshRetryTest {
     }
 
     @Test
+    @SuppressWarnings("try") // open is enough
     void restarted_theSameClientRenews() {
         try (var restarted = scene.connector();
                 OAuthConnector ignored = scene.oauth(restarted)) {
