@@ -240,7 +240,7 @@ class OAuthConnectCasesTest {
     @Test
     void t7_okxBusyAfterTheExchange_theConsentIsNotInVain() {
         try (OAuthScene scene = codeScene()) {
-            scene.okx.faults().on("GET", "/api/v5/account/config").times(4).code("50001");
+            scene.okx.faults().on("GET", "/api/v5/account/config").times(2).code("50001");
 
             assertThat(scene.connect().status().state()).isEqualTo(ConnectionState.CONNECTED);
 
