@@ -181,6 +181,12 @@ final class AccountSession {
         }
     }
 
+    /** Whether another key is in use than this one; not if none is in use. */
+    boolean hasReplaced(LeasedKey used) {
+        LeasedKey current = key.get();
+        return current != null && current != used;
+    }
+
     /** Whether a key is open, and thus in memory. */
     boolean holdsKey() {
         return key.get() != null;

@@ -11,6 +11,8 @@ import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.spi.TokenRefresher;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,7 @@ final class TokenRenewal {
     private final AtomicInteger tries = new AtomicInteger();
 
     private volatile @Nullable OkxConnectException lastFailure;
-    private volatile @Nullable LeasedKey ended;
+    private volatile @Nullable TokenFacts ended;
     private volatile @Nullable Unsaved unsaved;
     private volatile boolean paused;
     private volatile long pausedAt;
@@ -52,9 +54,10 @@ final class TokenRenewal {
      * Tokens that the store did not take.
      *
      * @param tokens a copy of them
+     * @param replaced when the tokens came that they were made of
      * @param failure why
      */
-    private record Unsaved(AccessTokenCredential tokens, CredentialStoreException failure) {}
+    private record Unsaved(AccessTokenCredential tokens, Instant replaced, CredentialStoreException failure) {}
 
     TokenRenewal(
             AccountSession session,
@@ -133,8 +136,15 @@ final class TokenRenewal {
                 return false;
             }
         }
-        trouble.accept(refused);
+        tell(used, refused);
         return false;
+    }
+
+    /** What OKX says of old tokens says nothing of those of a new consent that came meanwhile. */
+    private void tell(LeasedKey used, OkxConnectException failure) {
+        if (!session.hasReplaced(used)) {
+            trouble.accept(failure);
+        }
     }
 
     /**
@@ -162,7 +172,7 @@ final class TokenRenewal {
                 flight.unlock();
             }
         } catch (ReauthorizationRequiredException over) {
-            trouble.accept(over);
+            tell(used, over);
             throw over;
         } catch (UnsavedTokensException unsavedTokens) {
             trouble.accept(unsavedTokens.failure());
@@ -175,24 +185,36 @@ final class TokenRenewal {
             return true;
         }
         OkxConnectException known = lastFailure;
-        if (known != null && (ended == used || tries.get() != before)) {
+        if (known != null && tries.get() != before) {
             throw known;
         }
+        // A consent that is over is not tried again; but another process may have got new tokens all the same.
+        OkxConnectException over = Objects.equals(ended, used.tokenFacts()) ? known : null;
         try {
-            Optional<AccessTokenCredential> fresh =
-                    shared.exchange().renew(expected.get(), used, otherwise, this::refresher, watch, time::pause);
+            Optional<AccessTokenCredential> fresh = shared.exchange()
+                    .renew(
+                            expected.get(),
+                            used,
+                            over == null ? otherwise : TokenExchange.Otherwise.NOTHING,
+                            this::refresher,
+                            watch,
+                            time::pause);
+            if (over != null && fresh.isEmpty()) {
+                throw over;
+            }
             fresh.ifPresent(tokens -> takeOver(used, tokens));
             settled(null);
             return fresh.isPresent();
         } catch (UnsavedTokensException kept) {
-            unsaved = new Unsaved(kept.tokens().copy(), kept.failure());
+            unsaved = new Unsaved(kept.tokens().copy(), kept.replaced(), kept.failure());
             takeOver(used, kept.tokens());
             settled(null);
             throw kept;
         } catch (OkxConnectException failure) {
-            ended = failure instanceof ReauthorizationRequiredException ? used : null;
-            settled(failure);
-            throw failure;
+            OkxConnectException told = over == null ? failure : over;
+            ended = told instanceof ReauthorizationRequiredException ? used.tokenFacts() : null;
+            settled(told);
+            throw told;
         }
     }
 
@@ -231,7 +253,7 @@ final class TokenRenewal {
         try {
             Unsaved waiting = unsaved;
             if (waiting != null) {
-                shared.exchange().saveAgain(expected.get(), waiting.tokens());
+                shared.exchange().saveAgain(expected.get(), waiting.replaced(), waiting.tokens());
                 waiting.tokens().close();
                 unsaved = null;
             }

@@ -312,6 +312,84 @@ class TokenRenewalTest {
     }
 
     @Test
+    void call_tokensCouldNotBeStoredAndTheUserConsentsAnew_theNewTokensStay() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> scene.store.beforeSave = TokenRenewalTest::diskFull;
+        alice.call(READ);
+        scene.store.beforeSave = () -> {};
+        scene.advance(Duration.ofMinutes(1));
+
+        scene.connect();
+        alice.call(READ);
+
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+        try (ExchangeConnector restarted = scene.connector(scene.store)) {
+            assertThatCode(() -> restarted.connection(ALICE).call(READ)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void call_storeOfTheAppFailsInItsOwnWay_newTokensAreNotLost() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> scene.store.beforeSave = () -> {
+            throw new IllegalStateException("no connection left in the pool");
+        };
+
+        alice.call(READ);
+
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.TEMPORARY_ISSUE);
+        scene.store.beforeSave = () -> {};
+        alice.call(READ);
+        assertThat(scene.refreshes).hasValue(1);
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+    }
+
+    @Test
+    void call_consentSeemedOverAndAnotherProcessHasNewTokens_takesThem() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> {
+            throw new ReauthorizationRequiredException("alice", "OKX does not take the refresh token.");
+        };
+        assertThatThrownBy(() -> alice.call(READ)).isInstanceOf(ReauthorizationRequiredException.class);
+        scene.beforeRefresh = () -> {};
+
+        try (ExchangeConnector other = scene.connector(scene.store)) {
+            other.grants().refresh(ALICE, Duration.ZERO);
+        }
+
+        assertThatCode(() -> alice.call(READ)).doesNotThrowAnyException();
+        assertThat(scene.refreshes).hasValue(2);
+    }
+
+    @Test
+    void call_oldTokensEndWhileTheUserConsentsAnew_theNewConsentIsNotDoubted() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> {
+            scene.connect();
+            throw new ReauthorizationRequiredException("alice", "OKX does not take the refresh token.");
+        };
+
+        assertThatThrownBy(() -> alice.call(READ)).isInstanceOf(OkxConnectException.class);
+
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.CONNECTED);
+        assertThat(metadata().status()).contains("CONNECTED");
+        assertThatCode(() -> alice.call(READ)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void checkAll_consentCancelled_asksOkxOnce() {
+        scene.exchange.alice.cancelAuthorization(scene.app);
+        scene.advance(Duration.ofHours(2));
+        try (ExchangeConnector restarted = scene.connector(scene.store)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(restarted.checkAll().results()).hasSize(1);
+            }
+        }
+
+        assertThat(scene.refreshes).hasValue(1);
+    }
+
+    @Test
     void call_nobodyRenews_saysWhatToBuild() {
         try (ExchangeConnector forgetful = scene.exchange.connector(scene.store)) {
             Connection same = forgetful.connection(ALICE);
