@@ -10,6 +10,7 @@ import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,14 +92,14 @@ final class AccountSession {
 
     RestResponse call(RestRequest request) {
         TokenRenewal tokens = renewal();
-        return tokens == null || !request.isSigned() ? send(request) : tokens.call(request);
+        return tokens == null || !request.isSigned() ? send(request, request.timeout()) : tokens.call(request);
     }
 
-    /** Makes a call with the key in use, as it is. */
-    RestResponse send(RestRequest request) {
+    /** Makes a call with the key in use, as it is, within a limit of its own. */
+    RestResponse send(RestRequest request, Duration limit) {
         openKey();
         RestResponse response =
-                calls.call(new CallTarget(site(), environment(), this::sign, accountId.value()), request);
+                calls.call(new CallTarget(site(), environment(), this::sign, accountId.value()), request, limit);
         if (request.isSigned()) {
             lastUsedAt = now.get();
         }

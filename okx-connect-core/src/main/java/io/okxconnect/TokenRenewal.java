@@ -74,28 +74,30 @@ final class TokenRenewal {
     /** Makes a signed call with tokens that are not known to be old; a read that finds them old all the same is made again, once. */
     RestResponse call(RestRequest request) {
         CallTime time = shared.time(request.timeout());
-        LeasedKey used = usable(time);
+        LeasedKey used = usable(time, request.method());
         try {
-            return session.send(request);
+            return session.send(request, time.left());
         } catch (AuthenticationRejectedException refused) {
             if (!repaired(used, refused, time) || request.method() != HttpMethod.GET) {
                 throw refused;
             }
-            return session.send(request);
+            return session.send(request, time.left());
         }
     }
 
     /** Renews tokens that a call would renew now. */
     void renewIfOld() {
-        usable(shared.time(TokenRenewals.LEASE_LASTS));
+        usable(shared.time(TokenRenewals.LEASE_LASTS), HttpMethod.GET);
     }
 
-    private LeasedKey usable(CallTime time) {
+    /** An order does not wait for new tokens as long as the old ones work: the next read renews them. */
+    private LeasedKey usable(CallTime time, HttpMethod method) {
         saveAgain();
         LeasedKey used = session.openKey();
         TokenFacts facts = used.tokenFacts();
         TokenLife life = facts == null ? TokenLife.FRESH : facts.life(shared.now());
-        if (life == TokenLife.FRESH || (life == TokenLife.STALE && isPaused())) {
+        boolean waits = life == TokenLife.STALE && (isPaused() || method != HttpMethod.GET);
+        if (life == TokenLife.FRESH || waits) {
             return used;
         }
         try {

@@ -15,6 +15,9 @@ import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.ReauthorizationRequiredException;
 import io.okxconnect.error.RefresherMissingException;
 import io.okxconnect.error.TransportException;
+import io.okxconnect.error.TransportTimeoutException;
+import io.okxconnect.internal.call.CallSeams;
+import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.rest.RestRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,15 +234,12 @@ class TokenRenewalTest {
 
     @Test
     void call_writeWithTokensThatWereRenewedElsewhere_isRefusedAndNotSentAgain() {
-        RestRequest write = RestRequest.post("/api/v5/account/set-position-mode")
-                .body(Map.of("posMode", "net_mode"))
-                .build();
+        RestRequest write = write();
         try (ExchangeConnector other = scene.connector(scene.store)) {
             other.grants().refresh(ALICE, Duration.ZERO);
 
             assertThatThrownBy(() -> alice.call(write)).isInstanceOf(AuthenticationRejectedException.class);
-            assertThat(scene.exchange.okx.journal().count("POST", "/api/v5/account/set-position-mode"))
-                    .isEqualTo(1);
+            assertThat(writes()).isEqualTo(1);
 
             assertThatCode(() -> alice.call(write)).doesNotThrowAnyException();
         }
@@ -386,6 +387,51 @@ class TokenRenewalTest {
             }
         }
 
+        assertThat(scene.refreshes).hasValue(1);
+    }
+
+    private static RestRequest write() {
+        return RestRequest.post("/api/v5/account/set-position-mode")
+                .body(Map.of("posMode", "net_mode"))
+                .build();
+    }
+
+    private long writes() {
+        return scene.exchange.okx.journal().count("POST", "/api/v5/account/set-position-mode");
+    }
+
+    @Test
+    void call_renewalTookAllTheTimeOfAWrite_itIsNotSentLate() {
+        AtomicLong nanos = new AtomicLong();
+        CallSeams seams = new CallSeams(scene.exchange.okx.clock(), nanos::get, pause -> {}, () -> 0.5);
+        try (ExchangeConnector slow = scene.connector(
+                scene.exchange.builder().pipeline((transport, clock) -> new OkxCalls(transport, seams)))) {
+            Connection same = slow.connection(ALICE);
+            scene.advance(Duration.ofHours(2));
+            scene.beforeRefresh = () -> nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+
+            assertThatThrownBy(() -> same.call(write()))
+                    .isInstanceOfSatisfying(TransportTimeoutException.class, late -> {
+                        assertThat(late.requestMayHaveBeenSent()).isFalse();
+                        assertThat(late.limit()).isEqualTo(Duration.ofSeconds(5));
+                    });
+            assertThat(writes()).isZero();
+
+            same.call(write());
+            assertThat(writes()).isEqualTo(1);
+            assertThat(scene.refreshes).hasValue(1);
+        }
+    }
+
+    @Test
+    void call_writeWithTokensThatStillWork_doesNotWaitForNewOnes() {
+        scene.advance(Duration.ofMinutes(56));
+
+        alice.call(write());
+
+        assertThat(writes()).isEqualTo(1);
+        assertThat(scene.refreshes).hasValue(0);
+        alice.call(READ);
         assertThat(scene.refreshes).hasValue(1);
     }
 
