@@ -45,7 +45,11 @@ final class TokenRenewal {
     private final AtomicInteger tries = new AtomicInteger();
 
     private volatile @Nullable OkxConnectException lastFailure;
+    /** The tokens that were refused a renewal for good; not those that only this machine's clock takes for too old. */
     private volatile @Nullable TokenFacts ended;
+    /** Whether the renewal under way has got as far as asking; for the thread that holds the flight. */
+    private boolean asked;
+
     private volatile @Nullable Unsaved unsaved;
     private volatile boolean paused;
     private volatile long pausedAt;
@@ -192,6 +196,7 @@ final class TokenRenewal {
         }
         // A consent that is over is not tried again; but another process may have got new tokens all the same.
         OkxConnectException over = Objects.equals(ended, used.tokenFacts()) ? known : null;
+        asked = over != null;
         try {
             Optional<AccessTokenCredential> fresh = shared.exchange()
                     .renew(
@@ -214,13 +219,14 @@ final class TokenRenewal {
             throw kept;
         } catch (OkxConnectException failure) {
             OkxConnectException told = over == null ? failure : over;
-            ended = told instanceof ReauthorizationRequiredException ? used.tokenFacts() : null;
+            ended = asked && told instanceof ReauthorizationRequiredException ? used.tokenFacts() : null;
             settled(told);
             throw told;
         }
     }
 
     private TokenRefresher refresher() {
+        asked = true;
         return shared.refresher(session);
     }
 

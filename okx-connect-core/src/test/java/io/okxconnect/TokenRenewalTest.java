@@ -271,6 +271,30 @@ class TokenRenewalTest {
     }
 
     @Test
+    void call_clockJumpedAheadAndCameBack_doesNotEndTheConsent() {
+        scene.exchange.okx.clock().stopAt(TestExchange.NOW.plus(Duration.ofDays(400)));
+        assertThatThrownBy(() -> alice.call(READ)).isInstanceOf(ReauthorizationRequiredException.class);
+
+        scene.exchange.okx.clock().stopAt(TestExchange.NOW.plus(Duration.ofHours(2)));
+
+        assertThatCode(() -> alice.call(READ)).doesNotThrowAnyException();
+        assertThat(scene.refreshes).hasValue(1);
+    }
+
+    @Test
+    void call_clockWasAheadWhenTokensCame_newOnesAreStoredAllTheSame() {
+        scene.advance(Duration.ofDays(30));
+        scene.connect();
+        scene.exchange.okx.clock().stopAt(TestExchange.NOW.plus(Duration.ofHours(2)));
+
+        scene.connector.grants().refresh(ALICE, Duration.ofDays(-60));
+        alice.call(READ);
+
+        assertThat(scene.refreshes).hasValue(1);
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+    }
+
+    @Test
     void call_renewedTokensCannotBeStored_areUsedFromMemoryAndStoredLater() {
         scene.advance(Duration.ofHours(2));
         scene.beforeRefresh = () -> scene.store.beforeSave = TokenRenewalTest::diskFull;
