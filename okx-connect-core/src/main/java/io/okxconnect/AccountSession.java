@@ -206,6 +206,14 @@ final class AccountSession {
         }
     }
 
+    /** Offers tokens that are in memory alone to the store once more: what it does not take now is lost. */
+    void saveTokens() {
+        TokenRenewal tokens = renewal();
+        if (tokens != null) {
+            tokens.saveAgain();
+        }
+    }
+
     /** Signs nothing more; the key is wiped when the signatures under way are made. */
     void close() {
         closed = true;

@@ -253,8 +253,8 @@ final class TokenRenewal {
         return waiting == null ? null : waiting.failure();
     }
 
-    /** Tokens that the store did not take are offered to it again before each call. */
-    private void saveAgain() {
+    /** Tokens that the store did not take are offered to it again before each call, and at the end. */
+    void saveAgain() {
         if (unsaved == null || !flight.tryLock()) {
             return;
         }

@@ -316,6 +316,18 @@ class TokenRenewalTest {
     }
 
     @Test
+    void close_tokensInMemoryAlone_areOfferedToTheStoreOnceMore() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> scene.store.beforeSave = TokenRenewalTest::diskFull;
+        alice.call(READ);
+        scene.store.beforeSave = () -> {};
+
+        scene.connector.close();
+
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+    }
+
+    @Test
     void call_storeTakesNothing_renewsExpiredTokensInMemory() {
         scene.store.beforeSave = TokenRenewalTest::diskFull;
         scene.advance(Duration.ofMinutes(56));
