@@ -10,6 +10,7 @@ import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,14 +92,14 @@ final class AccountSession {
 
     RestResponse call(RestRequest request) {
         TokenRenewal tokens = renewal();
-        return tokens == null || !request.isSigned() ? send(request) : tokens.call(request);
+        return tokens == null || !request.isSigned() ? send(request, request.timeout()) : tokens.call(request);
     }
 
-    /** Makes a call with the key in use, as it is. */
-    RestResponse send(RestRequest request) {
+    /** Makes a call with the key in use, as it is, within a limit of its own. */
+    RestResponse send(RestRequest request, Duration limit) {
         openKey();
         RestResponse response =
-                calls.call(new CallTarget(site(), environment(), this::sign, accountId.value()), request);
+                calls.call(new CallTarget(site(), environment(), this::sign, accountId.value()), request, limit);
         if (request.isSigned()) {
             lastUsedAt = now.get();
         }
@@ -181,6 +182,12 @@ final class AccountSession {
         }
     }
 
+    /** Whether another key is in use than this one; not if none is in use. */
+    boolean hasReplaced(LeasedKey used) {
+        LeasedKey current = key.get();
+        return current != null && current != used;
+    }
+
     /** Whether a key is open, and thus in memory. */
     boolean holdsKey() {
         return key.get() != null;
@@ -196,6 +203,14 @@ final class AccountSession {
         LeasedKey open = key.getAndSet(null);
         if (open != null) {
             open.release();
+        }
+    }
+
+    /** Offers tokens that are in memory alone to the store once more: what it does not take now is lost. */
+    void saveTokens() {
+        TokenRenewal tokens = renewal();
+        if (tokens != null) {
+            tokens.saveAgain();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/** How long a call may wait for tokens. For one call, in one thread. */
+/** The time of a call, of which waiting for tokens takes a part. For one call, in one thread. */
 final class CallTime {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
@@ -51,6 +51,19 @@ final class CallTime {
         }
         Duration doubled = next.multipliedBy(2);
         next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /**
+     * The time that is left for the call itself.
+     *
+     * @throws TransportTimeoutException if there is none: an order must not leave after its caller has stopped to expect it
+     */
+    Duration left() {
+        long nanos = nanosLeft();
+        if (nanos <= 0) {
+            throw new TransportTimeoutException(TransportPhase.POOL, limit, false);
+        }
+        return Duration.ofNanos(nanos);
     }
 
     private long nanosLeft() {

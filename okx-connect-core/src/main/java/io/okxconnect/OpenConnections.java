@@ -127,7 +127,10 @@ final class OpenConnections {
     }
 
     void endAll() {
-        open.values().forEach(Connection::endQuietly);
+        open.values().forEach(connection -> {
+            connection.session().saveTokens();
+            connection.endQuietly();
+        });
         open.clear();
     }
 }

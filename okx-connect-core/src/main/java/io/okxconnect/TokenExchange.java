@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +80,10 @@ final class TokenExchange {
                 TokenRefresher who = refresher.get();
                 String mine = ids.get();
                 if (isLeased(before, mine)) {
-                    return Optional.of(refreshed(expected, tokens, mine, who));
+                    Optional<AccessTokenCredential> fresh = refreshed(expected, tokens, mine, who);
+                    if (fresh.isPresent()) {
+                        return fresh;
+                    }
                 }
             }
         }
@@ -123,14 +127,19 @@ final class TokenExchange {
         }
     }
 
-    private AccessTokenCredential refreshed(
+    /** Empty if this process slept for so long that another one took over, and left tokens that are newer. */
+    private Optional<AccessTokenCredential> refreshed(
             CredentialMetadata expected, AccessTokenCredential tokens, String lease, TokenRefresher refresher) {
         boolean done = false;
         try {
             AccessTokenCredential fresh = refresher.refresh(expected, tokens);
             done = true;
-            commit(expected, lease, fresh);
-            return fresh;
+            return committed(expected, lease, tokens.receivedAt(), fresh);
+        } catch (ReauthorizationRequiredException over) {
+            if (isStored(expected, tokens)) {
+                throw over;
+            }
+            return Optional.empty();
         } finally {
             if (!done) {
                 release(expected, lease);
@@ -138,43 +147,86 @@ final class TokenExchange {
         }
     }
 
-    private void commit(CredentialMetadata expected, String lease, AccessTokenCredential fresh) {
+    private Optional<AccessTokenCredential> committed(
+            CredentialMetadata expected, String lease, Instant replaced, AccessTokenCredential fresh) {
         try {
-            save(expected, lease, fresh);
+            if (save(expected, replaced, fresh, facts -> withoutLease(facts, lease))) {
+                return Optional.of(fresh);
+            }
         } catch (CredentialStoreException failed) {
-            throw new UnsavedTokensException(fresh, failed);
+            throw new UnsavedTokensException(fresh, replaced, failed);
         } catch (OkxConnectException gone) {
             fresh.close();
             throw gone;
         }
+        fresh.close();
+        return Optional.empty();
     }
 
-    /** Stores renewed tokens that the store did not take before, in the place of those that they replaced. */
-    void saveAgain(CredentialMetadata expected, AccessTokenCredential fresh) {
-        change(
+    private boolean isStored(CredentialMetadata expected, AccessTokenCredential tokens) {
+        try (StoredCredential now = stored.load(expected)) {
+            return tokensOf(now).hasSameAccessToken(tokens);
+        } catch (CredentialStoreException unreadable) {
+            return true;
+        }
+    }
+
+    /**
+     * Stores renewed tokens that the store did not take before, in the place of those that they replaced; has no effect if newer ones
+     * are stored.
+     *
+     * @throws ConnectionClosedException if the account is stored with another credential, or not at all
+     */
+    void saveAgain(CredentialMetadata expected, Instant replaced, AccessTokenCredential fresh) {
+        save(
                 expected,
-                before -> before.next(
-                        before.metadata().toBuilder().withoutAttribute(LEASE).build(), fresh));
+                replaced,
+                fresh,
+                facts -> facts.toBuilder().withoutAttribute(LEASE).build());
     }
 
-    private void save(CredentialMetadata expected, String lease, AccessTokenCredential fresh) {
-        change(expected, before -> before.next(withoutLease(before.metadata(), lease), fresh));
+    /**
+     * Stores tokens unless newer ones are stored: those that came last are the ones that still work.
+     *
+     * @param replaced when the tokens came that they were made of; by whatever clock, these are older
+     * @return whether they are stored
+     */
+    private boolean save(
+            CredentialMetadata expected,
+            Instant replaced,
+            AccessTokenCredential fresh,
+            UnaryOperator<CredentialMetadata> facts) {
+        return change(expected, before -> {
+            Instant held = tokensOf(before).receivedAt();
+            return held.equals(replaced) || !held.isAfter(fresh.receivedAt())
+                    ? Optional.of(before.next(facts.apply(before.metadata()), fresh))
+                    : Optional.empty();
+        });
     }
 
     /** Nobody else may wait for a refresh that failed; if the store fails too, they wait until the lease is abandoned. */
     private void release(CredentialMetadata expected, String lease) {
         try {
-            change(expected, before -> before.next(withoutLease(before.metadata(), lease)));
+            change(
+                    expected,
+                    before -> lease.equals(before.metadata().attributes().get(LEASE))
+                            ? Optional.of(before.next(withoutLease(before.metadata(), lease)))
+                            : Optional.empty());
         } catch (OkxConnectException e) {
             LOG.debug("A lease could not be released: {}", e.getClass().getSimpleName());
         }
     }
 
-    private void change(CredentialMetadata expected, Function<StoredCredential, StoredCredential> next) {
+    /** Whether there was something to change. */
+    private boolean change(CredentialMetadata expected, Function<StoredCredential, Optional<StoredCredential>> next) {
         for (int i = 0; i < SAVES; i++) {
             try (StoredCredential before = stored.load(expected)) {
-                if (stored.saveUnlessChanged(next.apply(before))) {
-                    return;
+                Optional<StoredCredential> changed = next.apply(before);
+                if (changed.isEmpty()) {
+                    return false;
+                }
+                if (stored.saveUnlessChanged(changed.get())) {
+                    return true;
                 }
             }
         }

@@ -4,7 +4,7 @@ package io.okxconnect;
 enum TokenLife {
     /** It is used as it is. */
     FRESH,
-    /** It still works; whoever uses it next has it renewed, and goes on with it if that fails. */
+    /** It still works; the next read has it renewed, and goes on with it if that fails. */
     STALE,
     /** It must not be used any more. */
     EXPIRED

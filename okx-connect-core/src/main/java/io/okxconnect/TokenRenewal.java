@@ -11,6 +11,8 @@ import io.okxconnect.rest.RestRequest;
 import io.okxconnect.rest.RestResponse;
 import io.okxconnect.spi.TokenRefresher;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,11 @@ final class TokenRenewal {
     private final AtomicInteger tries = new AtomicInteger();
 
     private volatile @Nullable OkxConnectException lastFailure;
-    private volatile @Nullable LeasedKey ended;
+    /** The tokens that were refused a renewal for good; not those that only this machine's clock takes for too old. */
+    private volatile @Nullable TokenFacts ended;
+    /** Whether the renewal under way has got as far as asking; for the thread that holds the flight. */
+    private boolean asked;
+
     private volatile @Nullable Unsaved unsaved;
     private volatile boolean paused;
     private volatile long pausedAt;
@@ -52,9 +58,10 @@ final class TokenRenewal {
      * Tokens that the store did not take.
      *
      * @param tokens a copy of them
+     * @param replaced when the tokens came that they were made of
      * @param failure why
      */
-    private record Unsaved(AccessTokenCredential tokens, CredentialStoreException failure) {}
+    private record Unsaved(AccessTokenCredential tokens, Instant replaced, CredentialStoreException failure) {}
 
     TokenRenewal(
             AccountSession session,
@@ -71,28 +78,30 @@ final class TokenRenewal {
     /** Makes a signed call with tokens that are not known to be old; a read that finds them old all the same is made again, once. */
     RestResponse call(RestRequest request) {
         CallTime time = shared.time(request.timeout());
-        LeasedKey used = usable(time);
+        LeasedKey used = usable(time, request.method());
         try {
-            return session.send(request);
+            return session.send(request, time.left());
         } catch (AuthenticationRejectedException refused) {
             if (!repaired(used, refused, time) || request.method() != HttpMethod.GET) {
                 throw refused;
             }
-            return session.send(request);
+            return session.send(request, time.left());
         }
     }
 
     /** Renews tokens that a call would renew now. */
     void renewIfOld() {
-        usable(shared.time(TokenRenewals.LEASE_LASTS));
+        usable(shared.time(TokenRenewals.LEASE_LASTS), HttpMethod.GET);
     }
 
-    private LeasedKey usable(CallTime time) {
+    /** An order does not wait for new tokens as long as the old ones work: the next read renews them. */
+    private LeasedKey usable(CallTime time, HttpMethod method) {
         saveAgain();
         LeasedKey used = session.openKey();
         TokenFacts facts = used.tokenFacts();
         TokenLife life = facts == null ? TokenLife.FRESH : facts.life(shared.now());
-        if (life == TokenLife.FRESH || (life == TokenLife.STALE && isPaused())) {
+        boolean waits = life == TokenLife.STALE && (isPaused() || method != HttpMethod.GET);
+        if (life == TokenLife.FRESH || waits) {
             return used;
         }
         try {
@@ -133,8 +142,15 @@ final class TokenRenewal {
                 return false;
             }
         }
-        trouble.accept(refused);
+        tell(used, refused);
         return false;
+    }
+
+    /** What OKX says of old tokens says nothing of those of a new consent that came meanwhile. */
+    private void tell(LeasedKey used, OkxConnectException failure) {
+        if (!session.hasReplaced(used)) {
+            trouble.accept(failure);
+        }
     }
 
     /**
@@ -162,7 +178,7 @@ final class TokenRenewal {
                 flight.unlock();
             }
         } catch (ReauthorizationRequiredException over) {
-            trouble.accept(over);
+            tell(used, over);
             throw over;
         } catch (UnsavedTokensException unsavedTokens) {
             trouble.accept(unsavedTokens.failure());
@@ -175,28 +191,42 @@ final class TokenRenewal {
             return true;
         }
         OkxConnectException known = lastFailure;
-        if (known != null && (ended == used || tries.get() != before)) {
+        if (known != null && tries.get() != before) {
             throw known;
         }
+        // A consent that is over is not tried again; but another process may have got new tokens all the same.
+        OkxConnectException over = Objects.equals(ended, used.tokenFacts()) ? known : null;
+        asked = over != null;
         try {
-            Optional<AccessTokenCredential> fresh =
-                    shared.exchange().renew(expected.get(), used, otherwise, this::refresher, watch, time::pause);
+            Optional<AccessTokenCredential> fresh = shared.exchange()
+                    .renew(
+                            expected.get(),
+                            used,
+                            over == null ? otherwise : TokenExchange.Otherwise.NOTHING,
+                            this::refresher,
+                            watch,
+                            time::pause);
+            if (over != null && fresh.isEmpty()) {
+                throw over;
+            }
             fresh.ifPresent(tokens -> takeOver(used, tokens));
             settled(null);
             return fresh.isPresent();
         } catch (UnsavedTokensException kept) {
-            unsaved = new Unsaved(kept.tokens().copy(), kept.failure());
+            unsaved = new Unsaved(kept.tokens().copy(), kept.replaced(), kept.failure());
             takeOver(used, kept.tokens());
             settled(null);
             throw kept;
         } catch (OkxConnectException failure) {
-            ended = failure instanceof ReauthorizationRequiredException ? used : null;
-            settled(failure);
-            throw failure;
+            OkxConnectException told = over == null ? failure : over;
+            ended = asked && told instanceof ReauthorizationRequiredException ? used.tokenFacts() : null;
+            settled(told);
+            throw told;
         }
     }
 
     private TokenRefresher refresher() {
+        asked = true;
         return shared.refresher(session);
     }
 
@@ -223,15 +253,15 @@ final class TokenRenewal {
         return waiting == null ? null : waiting.failure();
     }
 
-    /** Tokens that the store did not take are offered to it again before each call. */
-    private void saveAgain() {
+    /** Tokens that the store did not take are offered to it again before each call, and at the end. */
+    void saveAgain() {
         if (unsaved == null || !flight.tryLock()) {
             return;
         }
         try {
             Unsaved waiting = unsaved;
             if (waiting != null) {
-                shared.exchange().saveAgain(expected.get(), waiting.tokens());
+                shared.exchange().saveAgain(expected.get(), waiting.replaced(), waiting.tokens());
                 waiting.tokens().close();
                 unsaved = null;
             }

@@ -12,12 +12,14 @@ import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.InMemoryCredentialStore;
 import io.okxconnect.credential.Secret;
 import io.okxconnect.credential.StoredCredential;
+import io.okxconnect.error.ReauthorizationRequiredException;
 import io.okxconnect.error.TransportTimeoutException;
 import io.okxconnect.site.Site;
 import io.okxconnect.site.TradingEnvironment;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a process does that meets another one's lease. */
@@ -156,5 +158,64 @@ class LeaseTest {
         assertThat(stored.metadata().attributes()).isEmpty();
         assertThat(((AccessTokenCredential) stored.credential()).hasSameAccessToken(got))
                 .isTrue();
+    }
+
+    private AccessTokenCredential renewWhile(Runnable duringRefresh, Supplier<AccessTokenCredential> answer) {
+        AccessTokenCredential old = tokens(Canary.ACCESS_TOKEN, Duration.ofHours(1));
+        store.save(StoredCredential.of(account, 1, old));
+        return exchange.renew(
+                        account,
+                        LeasedKey.of(old),
+                        TokenExchange.Otherwise.REFRESH,
+                        () -> (metadata, current) -> {
+                            refreshes.incrementAndGet();
+                            duringRefresh.run();
+                            return answer.get();
+                        },
+                        watch,
+                        this::pause)
+                .orElseThrow();
+    }
+
+    private boolean isStored(String access) {
+        try (AccessTokenCredential expected = tokens(access, Duration.ZERO);
+                StoredCredential stored = store.load(ALICE).orElseThrow()) {
+            return ((AccessTokenCredential) stored.credential()).hasSameAccessToken(expected);
+        }
+    }
+
+    @Test
+    void renew_sleptSoLongThatAnotherOneTookOver_takesItsTokens() {
+        AccessTokenCredential got =
+                renewWhile(() -> store(tokens("renewed-there", Duration.ZERO), "another-one's"), () -> {
+                    throw new ReauthorizationRequiredException(ALICE.value(), "The refresh token is used up.");
+                });
+
+        try (AccessTokenCredential there = tokens("renewed-there", Duration.ZERO)) {
+            assertThat(got.hasSameAccessToken(there)).isTrue();
+        }
+        assertThat(refreshes).hasValue(1);
+        assertThat(store.load(ALICE).orElseThrow().metadata().attributes()).containsValue("another-one's");
+    }
+
+    @Test
+    void renew_sleptAfterTheAnswerUntilAnotherOneTookOver_newerTokensStay() {
+        AccessTokenCredential got = renewWhile(
+                () -> store(tokens("renewed-there", Duration.ZERO), "gone"),
+                () -> tokens("renewed-here", Duration.ofMinutes(2)));
+
+        assertThat(isStored("renewed-there")).isTrue();
+        try (AccessTokenCredential there = tokens("renewed-there", Duration.ZERO)) {
+            assertThat(got.hasSameAccessToken(there)).isTrue();
+        }
+    }
+
+    @Test
+    void renew_sleptBeforeItAskedUntilAnotherOneTookOver_itsOwnNewerTokensAreStored() {
+        renewWhile(
+                () -> store(tokens("renewed-there", Duration.ofMinutes(2)), "gone"),
+                () -> tokens("renewed-here", Duration.ZERO));
+
+        assertThat(isStored("renewed-here")).isTrue();
     }
 }

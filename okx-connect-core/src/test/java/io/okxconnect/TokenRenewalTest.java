@@ -15,6 +15,9 @@ import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.error.ReauthorizationRequiredException;
 import io.okxconnect.error.RefresherMissingException;
 import io.okxconnect.error.TransportException;
+import io.okxconnect.error.TransportTimeoutException;
+import io.okxconnect.internal.call.CallSeams;
+import io.okxconnect.internal.call.OkxCalls;
 import io.okxconnect.rest.RestRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,15 +234,12 @@ class TokenRenewalTest {
 
     @Test
     void call_writeWithTokensThatWereRenewedElsewhere_isRefusedAndNotSentAgain() {
-        RestRequest write = RestRequest.post("/api/v5/account/set-position-mode")
-                .body(Map.of("posMode", "net_mode"))
-                .build();
+        RestRequest write = write();
         try (ExchangeConnector other = scene.connector(scene.store)) {
             other.grants().refresh(ALICE, Duration.ZERO);
 
             assertThatThrownBy(() -> alice.call(write)).isInstanceOf(AuthenticationRejectedException.class);
-            assertThat(scene.exchange.okx.journal().count("POST", "/api/v5/account/set-position-mode"))
-                    .isEqualTo(1);
+            assertThat(writes()).isEqualTo(1);
 
             assertThatCode(() -> alice.call(write)).doesNotThrowAnyException();
         }
@@ -270,6 +271,30 @@ class TokenRenewalTest {
     }
 
     @Test
+    void call_clockJumpedAheadAndCameBack_doesNotEndTheConsent() {
+        scene.exchange.okx.clock().stopAt(TestExchange.NOW.plus(Duration.ofDays(400)));
+        assertThatThrownBy(() -> alice.call(READ)).isInstanceOf(ReauthorizationRequiredException.class);
+
+        scene.exchange.okx.clock().stopAt(TestExchange.NOW.plus(Duration.ofHours(2)));
+
+        assertThatCode(() -> alice.call(READ)).doesNotThrowAnyException();
+        assertThat(scene.refreshes).hasValue(1);
+    }
+
+    @Test
+    void call_clockWasAheadWhenTokensCame_newOnesAreStoredAllTheSame() {
+        scene.advance(Duration.ofDays(30));
+        scene.connect();
+        scene.exchange.okx.clock().stopAt(TestExchange.NOW.plus(Duration.ofHours(2)));
+
+        scene.connector.grants().refresh(ALICE, Duration.ofDays(-60));
+        alice.call(READ);
+
+        assertThat(scene.refreshes).hasValue(1);
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+    }
+
+    @Test
     void call_renewedTokensCannotBeStored_areUsedFromMemoryAndStoredLater() {
         scene.advance(Duration.ofHours(2));
         scene.beforeRefresh = () -> scene.store.beforeSave = TokenRenewalTest::diskFull;
@@ -291,6 +316,18 @@ class TokenRenewalTest {
     }
 
     @Test
+    void close_tokensInMemoryAlone_areOfferedToTheStoreOnceMore() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> scene.store.beforeSave = TokenRenewalTest::diskFull;
+        alice.call(READ);
+        scene.store.beforeSave = () -> {};
+
+        scene.connector.close();
+
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+    }
+
+    @Test
     void call_storeTakesNothing_renewsExpiredTokensInMemory() {
         scene.store.beforeSave = TokenRenewalTest::diskFull;
         scene.advance(Duration.ofMinutes(56));
@@ -309,6 +346,129 @@ class TokenRenewalTest {
 
     private static void diskFull() {
         throw new CredentialStoreException(CredentialStoreException.Reason.IO, "Disk full.", "Make room.", null);
+    }
+
+    @Test
+    void call_tokensCouldNotBeStoredAndTheUserConsentsAnew_theNewTokensStay() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> scene.store.beforeSave = TokenRenewalTest::diskFull;
+        alice.call(READ);
+        scene.store.beforeSave = () -> {};
+        scene.advance(Duration.ofMinutes(1));
+
+        scene.connect();
+        alice.call(READ);
+
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+        try (ExchangeConnector restarted = scene.connector(scene.store)) {
+            assertThatCode(() -> restarted.connection(ALICE).call(READ)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void call_storeOfTheAppFailsInItsOwnWay_newTokensAreNotLost() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> scene.store.beforeSave = () -> {
+            throw new IllegalStateException("no connection left in the pool");
+        };
+
+        alice.call(READ);
+
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.TEMPORARY_ISSUE);
+        scene.store.beforeSave = () -> {};
+        alice.call(READ);
+        assertThat(scene.refreshes).hasValue(1);
+        assertThat(storedReceivedAt()).isEqualTo(scene.now());
+    }
+
+    @Test
+    void call_consentSeemedOverAndAnotherProcessHasNewTokens_takesThem() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> {
+            throw new ReauthorizationRequiredException("alice", "OKX does not take the refresh token.");
+        };
+        assertThatThrownBy(() -> alice.call(READ)).isInstanceOf(ReauthorizationRequiredException.class);
+        scene.beforeRefresh = () -> {};
+
+        try (ExchangeConnector other = scene.connector(scene.store)) {
+            other.grants().refresh(ALICE, Duration.ZERO);
+        }
+
+        assertThatCode(() -> alice.call(READ)).doesNotThrowAnyException();
+        assertThat(scene.refreshes).hasValue(2);
+    }
+
+    @Test
+    void call_oldTokensEndWhileTheUserConsentsAnew_theNewConsentIsNotDoubted() {
+        scene.advance(Duration.ofHours(2));
+        scene.beforeRefresh = () -> {
+            scene.connect();
+            throw new ReauthorizationRequiredException("alice", "OKX does not take the refresh token.");
+        };
+
+        assertThatThrownBy(() -> alice.call(READ)).isInstanceOf(OkxConnectException.class);
+
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.CONNECTED);
+        assertThat(metadata().status()).contains("CONNECTED");
+        assertThatCode(() -> alice.call(READ)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void checkAll_consentCancelled_asksOkxOnce() {
+        scene.exchange.alice.cancelAuthorization(scene.app);
+        scene.advance(Duration.ofHours(2));
+        try (ExchangeConnector restarted = scene.connector(scene.store)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(restarted.checkAll().results()).hasSize(1);
+            }
+        }
+
+        assertThat(scene.refreshes).hasValue(1);
+    }
+
+    private static RestRequest write() {
+        return RestRequest.post("/api/v5/account/set-position-mode")
+                .body(Map.of("posMode", "net_mode"))
+                .build();
+    }
+
+    private long writes() {
+        return scene.exchange.okx.journal().count("POST", "/api/v5/account/set-position-mode");
+    }
+
+    @Test
+    void call_renewalTookAllTheTimeOfAWrite_itIsNotSentLate() {
+        AtomicLong nanos = new AtomicLong();
+        CallSeams seams = new CallSeams(scene.exchange.okx.clock(), nanos::get, pause -> {}, () -> 0.5);
+        try (ExchangeConnector slow = scene.connector(
+                scene.exchange.builder().pipeline((transport, clock) -> new OkxCalls(transport, seams)))) {
+            Connection same = slow.connection(ALICE);
+            scene.advance(Duration.ofHours(2));
+            scene.beforeRefresh = () -> nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+
+            assertThatThrownBy(() -> same.call(write()))
+                    .isInstanceOfSatisfying(TransportTimeoutException.class, late -> {
+                        assertThat(late.requestMayHaveBeenSent()).isFalse();
+                        assertThat(late.limit()).isEqualTo(Duration.ofSeconds(5));
+                    });
+            assertThat(writes()).isZero();
+
+            same.call(write());
+            assertThat(writes()).isEqualTo(1);
+            assertThat(scene.refreshes).hasValue(1);
+        }
+    }
+
+    @Test
+    void call_writeWithTokensThatStillWork_doesNotWaitForNewOnes() {
+        scene.advance(Duration.ofMinutes(56));
+
+        alice.call(write());
+
+        assertThat(writes()).isEqualTo(1);
+        assertThat(scene.refreshes).hasValue(0);
+        alice.call(READ);
+        assertThat(scene.refreshes).hasValue(1);
     }
 
     @Test

@@ -46,7 +46,14 @@ final class TokenScene implements AutoCloseable {
     }
 
     ExchangeConnector connector(CredentialStore over) {
-        ExchangeConnector made = exchange.connector(over);
+        return renewing(exchange.connector(over));
+    }
+
+    ExchangeConnector connector(ExchangeConnectorBuilder settings) {
+        return renewing(settings.sharedCredentialStore(store).build());
+    }
+
+    private ExchangeConnector renewing(ExchangeConnector made) {
         made.grants().refreshWith(REFRESHER, this::refresh);
         return made;
     }

@@ -2,6 +2,11 @@ package io.okxconnect.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import io.okxconnect.ExchangeConnector;
+import io.okxconnect.examples.fastapi.FastApiApp;
+import io.okxconnect.oauth.FastApiConnector;
+import io.okxconnect.site.Site;
 import io.okxconnect.testkit.SandboxUser;
 import java.io.IOException;
 import java.net.URI;
@@ -147,6 +152,26 @@ class FastApiAppTest {
         assertThat(browser.get(at("/")).headers().firstValue("Set-Cookie"))
                 .as("once")
                 .isEmpty();
+    }
+
+    @Test
+    void session_cookieOverHttps_cannotBePlantedByAnotherHostOfTheDomain() throws IOException {
+        HttpServer server = FastApiServer.bind(0);
+        URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        URI outside = URI.create("https://app.example.com/");
+        try (ExchangeConnector okx = ExchangeConnector.okx()
+                        .site(Site.custom("sandbox", app.sandbox().uri()))
+                        .build();
+                FastApiConnector fastApi = FastApiConnector.builder(okx)
+                        .client("CID123", "not-used")
+                        .redirectUri(outside.resolve(FastApiApp.CALLBACK))
+                        .build();
+                FastApiApp behindProxy = FastApiApp.start(server, okx, fastApi, outside)) {
+            assertThat(browser.get(here).headers().firstValue("Set-Cookie"))
+                    .as(behindProxy.toString())
+                    .hasValueSatisfying(cookie -> assertThat(cookie)
+                            .matches("__Host-app_session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax; Secure"));
+        }
     }
 
     @Test

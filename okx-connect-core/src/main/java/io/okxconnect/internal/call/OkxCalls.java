@@ -105,8 +105,22 @@ public final class OkxCalls {
      * @throws OkxConnectException if it did not succeed
      */
     public RestResponse call(CallTarget target, RestRequest request) {
+        return call(target, request, request.timeout());
+    }
+
+    /**
+     * Makes one call in the time that is left for it.
+     *
+     * @param target where and in whose name
+     * @param request what
+     * @param limit in the place of the request's own
+     * @return the answer, as of {@link #call(CallTarget, RestRequest)}
+     * @throws InvalidArgumentException if a signed call has no credential
+     * @throws OkxConnectException if it did not succeed
+     */
+    public RestResponse call(CallTarget target, RestRequest request, Duration limit) {
         RequestAssembler.check(target, request);
-        Deadline deadline = Deadline.in(request.timeout(), seams.nanoTime());
+        Deadline deadline = Deadline.in(limit, seams.nanoTime());
         ServerClock clock = clock(target.site());
         if (request.isSigned() && clock.needsMeasurement()) {
             measureIfPossible(clock, deadline.part(MEASUREMENT_SHARE, MEASUREMENT_LIMIT), clock.measurements());
@@ -146,7 +160,7 @@ public final class OkxCalls {
      *
      * @param target where and in whose name
      * @param request what
-     * @return the answer, as of {@link #call}
+     * @return the answer, as of {@link #call(CallTarget, RestRequest)}
      * @throws InvalidArgumentException if a signed call has no credential
      * @throws OkxConnectException if it did not succeed
      */

@@ -12,11 +12,12 @@ import java.util.Optional;
  * do not carry; {@code Lax}, because the way back from OKX is a link from another site.
  */
 final class Sessions {
-    static final String COOKIE = "app_session";
+    private static final String COOKIE = "app_session";
     private static final int MOST = 10_000;
     private static final int RANDOM_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
+    private final String cookie;
     private final String attributes;
     private final Map<String, Session> open = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -29,14 +30,18 @@ final class Sessions {
     private int users;
 
     Sessions(boolean https) {
+        // A browser takes a cookie of that prefix from this very host alone: no other one of the domain can plant its
+        // own
+        // session here, and have a user connect an account to somebody else's.
+        this.cookie = (https ? "__Host-" : "") + COOKIE;
         this.attributes = "; Path=/; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
 
     /** The browser's session; a new one if it has none that this app gave it. */
     Session of(Visit visit) {
-        return visit.cookie(COOKIE).flatMap(this::find).orElseGet(() -> {
+        return visit.cookie(cookie).flatMap(this::find).orElseGet(() -> {
             Session session = begin();
-            visit.addHeader("Set-Cookie", COOKIE + "=" + session.secret() + attributes);
+            visit.addHeader("Set-Cookie", cookie + "=" + session.secret() + attributes);
             return session;
         });
     }
