@@ -26,6 +26,7 @@ final class AccountSession {
     private final AccountId accountId;
     private final OkxCalls calls;
     private final Supplier<Instant> now;
+    private final BrokerCodes codes;
     private final Supplier<? extends Credential> opener;
     private final AtomicReference<@Nullable LeasedKey> key = new AtomicReference<>();
     private volatile Grant grant;
@@ -39,17 +40,19 @@ final class AccountSession {
             Grant grant,
             OkxCalls calls,
             Supplier<Instant> now,
+            BrokerCodes codes,
             Supplier<? extends Credential> opener) {
         this.accountId = accountId;
         this.grant = grant;
         this.calls = calls;
         this.now = now;
+        this.codes = codes;
         this.opener = opener;
     }
 
     /** The same place with another key, to try it. */
     AccountSession with(Grant otherGrant, Supplier<? extends Credential> otherKey) {
-        return new AccountSession(accountId, otherGrant, calls, now, otherKey);
+        return new AccountSession(accountId, otherGrant, calls, now, codes, otherKey);
     }
 
     /** Has tokens renewed in time; without it they are used as they are. */
@@ -90,7 +93,8 @@ final class AccountSession {
         return lastUsedAt;
     }
 
-    RestResponse call(RestRequest request) {
+    RestResponse call(RestRequest given) {
+        RestRequest request = codes.tagged(given, grant);
         TokenRenewal tokens = renewal();
         return tokens == null || !request.isSigned() ? send(request, request.timeout()) : tokens.call(request);
     }

@@ -44,6 +44,7 @@ public final class ExchangeConnector implements AutoCloseable {
     private final TradingEnvironment environment;
     private final AccountRequirements requirements;
     private final Clock clock;
+    private final BrokerCodes codes;
     private final OkxCalls calls;
     private final StoredAccounts stored;
     private final OpenConnections connections;
@@ -69,6 +70,7 @@ public final class ExchangeConnector implements AutoCloseable {
         this.environment = builder.environment();
         this.requirements = builder.requirements();
         this.clock = builder.clock();
+        this.codes = builder.brokerCodes();
         this.calls = calls;
         this.stored = stored;
         AccountIndex index = new AccountIndex(stored, this::now);
@@ -123,7 +125,7 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     private Connection keep(AccountId accountId, Credential credential, Examination seen, Grant grant) {
-        AccountSession session = new AccountSession(accountId, grant, calls, this::now, credential::copy);
+        AccountSession session = new AccountSession(accountId, grant, calls, this::now, codes, credential::copy);
         boolean kept = false;
         try {
             AccountApi account = new HttpAccountApi(session::call);
@@ -279,7 +281,7 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     AccountSession session(CredentialMetadata metadata, Supplier<? extends Credential> opener) {
-        return new AccountSession(metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, opener);
+        return new AccountSession(metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, codes, opener);
     }
 
     TokenRenewals renewals() {

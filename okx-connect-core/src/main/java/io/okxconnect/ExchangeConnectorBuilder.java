@@ -2,6 +2,7 @@ package io.okxconnect;
 
 import io.okxconnect.check.AccountRequirements;
 import io.okxconnect.check.KeyExpiry;
+import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.CredentialStore;
 import io.okxconnect.credential.InMemoryCredentialStore;
 import io.okxconnect.error.InvalidArgumentException;
@@ -36,6 +37,7 @@ public final class ExchangeConnectorBuilder {
     private Clock clock = Clock.systemUTC();
     private DuplicatePolicy duplicatePolicy = DuplicatePolicy.refuseSameAccount();
     private Duration expiryWarning = Duration.ofDays(3);
+    private BrokerCodes brokerCodes = BrokerCodes.NONE;
     private final List<ConnectionListener> listeners = new ArrayList<>();
     private @Nullable CredentialStore store;
     private boolean ownsStore;
@@ -191,6 +193,49 @@ public final class ExchangeConnectorBuilder {
     }
 
     /**
+     * The broker code that goes into the {@code tag} of each order, algo order, closed position, bot, quote and conversion that
+     * {@link Connection#call} sends and that has no tag of its own, so that OKX credits it to the app. Cancels, amendments, transfers and
+     * reads carry none (OKX V5 docs, "Broker program").
+     *
+     * @param code 1 to 16 letters or digits, from OKX's broker dashboard; not secret. By default none is sent
+     * @return this builder
+     * @throws InvalidArgumentException if it has another form
+     */
+    public ExchangeConnectorBuilder brokerCode(String code) {
+        this.brokerCodes = brokerCodes.with(null, null, code);
+        return this;
+    }
+
+    /**
+     * The broker code for accounts that came in one way, before that for all: OKX's codes for keys that users paste and for those that
+     * come by consent may differ.
+     *
+     * @param origin how the credential came
+     * @param code as for {@link #brokerCode(String)}
+     * @return this builder
+     * @throws InvalidArgumentException if the code has another form
+     */
+    public ExchangeConnectorBuilder brokerCode(CredentialOrigin origin, String code) {
+        this.brokerCodes = brokerCodes.with(null, Objects.requireNonNull(origin, "origin"), code);
+        return this;
+    }
+
+    /**
+     * The broker code for accounts that came in one way at one site, before all others.
+     *
+     * @param site where the account is
+     * @param origin how the credential came
+     * @param code as for {@link #brokerCode(String)}
+     * @return this builder
+     * @throws InvalidArgumentException if the code has another form
+     */
+    public ExchangeConnectorBuilder brokerCode(Site site, CredentialOrigin origin, String code) {
+        this.brokerCodes = brokerCodes.with(
+                Objects.requireNonNull(site, "site"), Objects.requireNonNull(origin, "origin"), code);
+        return this;
+    }
+
+    /**
      * A transport of the app's own, which the connector does not close. It excludes {@link #maxConnections}, {@link
      * #connectTimeout} and {@link #proxy}, which belong to the default transport.
      *
@@ -339,6 +384,10 @@ public final class ExchangeConnectorBuilder {
 
     DuplicatePolicy duplicatePolicy() {
         return duplicatePolicy;
+    }
+
+    BrokerCodes brokerCodes() {
+        return brokerCodes;
     }
 
     Duration expiryWarning() {

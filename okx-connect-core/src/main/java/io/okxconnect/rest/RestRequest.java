@@ -41,6 +41,17 @@ public final class RestRequest {
         this.maxBodyBytes = builder.maxBodyBytes == 0 ? RequestLimits.maxBodyBytes(builder.path) : builder.maxBodyBytes;
     }
 
+    private RestRequest(RestRequest other, String body) {
+        this.method = other.method;
+        this.path = other.path;
+        this.query = other.query;
+        this.body = body;
+        this.signed = other.signed;
+        this.expTime = other.expTime;
+        this.timeout = other.timeout;
+        this.maxBodyBytes = other.maxBodyBytes;
+    }
+
     /**
      * Starts a read. Reads are repeated on their own when a failure passes by itself.
      *
@@ -109,6 +120,18 @@ public final class RestRequest {
      */
     public byte[] body() {
         return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same call with another body.
+     *
+     * @param json as for {@link Builder#bodyJson}
+     * @return a changed copy
+     * @throws InvalidArgumentException if the method takes no body, or it is not JSON or neither object nor array
+     */
+    public RestRequest withBodyJson(String json) {
+        RequestLimits.checkBody(method, JsonValue.parse(json));
+        return new RestRequest(this, json);
     }
 
     /**
