@@ -281,7 +281,8 @@ public final class ExchangeConnector implements AutoCloseable {
     }
 
     AccountSession session(CredentialMetadata metadata, Supplier<? extends Credential> opener) {
-        return new AccountSession(metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, codes, opener);
+        return new AccountSession(
+                metadata.accountId(), Grant.of(metadata, siteOf(metadata)), calls, this::now, codes, opener);
     }
 
     TokenRenewals renewals() {

@@ -230,8 +230,8 @@ public final class ExchangeConnectorBuilder {
      * @throws InvalidArgumentException if the code has another form
      */
     public ExchangeConnectorBuilder brokerCode(Site site, CredentialOrigin origin, String code) {
-        this.brokerCodes = brokerCodes.with(
-                Objects.requireNonNull(site, "site"), Objects.requireNonNull(origin, "origin"), code);
+        this.brokerCodes =
+                brokerCodes.with(Objects.requireNonNull(site, "site"), Objects.requireNonNull(origin, "origin"), code);
         return this;
     }
 

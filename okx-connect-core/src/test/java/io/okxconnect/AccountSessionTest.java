@@ -64,7 +64,12 @@ class AccountSessionTest {
     private AccountSession session(Supplier<ApiKeyCredential> opener) {
         Clock clock = Clock.fixed(Instant.EPOCH.plusSeconds(1_700_000_000), ZoneOffset.UTC);
         return new AccountSession(
-                ALICE, GRANT, new OkxCalls(transport, CallSeams.system(clock)), clock::instant, BrokerCodes.NONE, opener);
+                ALICE,
+                GRANT,
+                new OkxCalls(transport, CallSeams.system(clock)),
+                clock::instant,
+                BrokerCodes.NONE,
+                opener);
     }
 
     private static void assertWiped(LeasedKey key) {

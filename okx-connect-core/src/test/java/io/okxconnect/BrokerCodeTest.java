@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases U9 to U11 of the list of authorization cases, and which of several codes counts. */
 class BrokerCodeTest {
-    private static final Map<String, String> BUY = Map.of(
-            "instId", "BTC-USDT", "tdMode", "cash", "side", "buy", "ordType", "limit", "px", "1", "sz", "0.001");
+    private static final Map<String, String> BUY =
+            Map.of("instId", "BTC-USDT", "tdMode", "cash", "side", "buy", "ordType", "limit", "px", "1", "sz", "0.001");
 
     private final TestExchange exchange = new TestExchange();
 
@@ -61,8 +61,7 @@ class BrokerCodeTest {
 
     @Test
     void u9_order_isSignedAndTakenWithTheTag() {
-        try (ExchangeConnector okx =
-                        exchange.builder().brokerCode("TESTCODE1").build();
+        try (ExchangeConnector okx = exchange.builder().brokerCode("TESTCODE1").build();
                 ApiKeyCredential key = TestExchange.credential(exchange.tradingKey())) {
             JsonValue row = okx.connect(ALICE, key).call(order()).row();
 
@@ -79,8 +78,9 @@ class BrokerCodeTest {
                         .body(List.of(BUY, BUY))
                         .build());
 
-        assertThat(batch.items()).hasSize(2).allSatisfy(each -> assertThat(each.requiredText("tag"))
-                .isEqualTo("TESTCODE1"));
+        assertThat(batch.items())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.requiredText("tag")).isEqualTo("TESTCODE1"));
     }
 
     @ParameterizedTest
@@ -93,8 +93,7 @@ class BrokerCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"asset/withdrawal", "trade/cancel-order", "trade/amend-order", "account/set-leverage"})
+    @ValueSource(strings = {"asset/withdrawal", "trade/cancel-order", "trade/amend-order", "account/set-leverage"})
     void u11_writesThatAreNotCredited_haveNoTag(String path) {
         JsonValue body = sent(
                 okx -> okx.brokerCode("TESTCODE1"),

@@ -23,7 +23,18 @@ import org.junit.jupiter.api.Test;
 class CredentialUseCasesTest {
     private static final RestRequest ORDER = RestRequest.post("/api/v5/trade/order")
             .body(Map.of(
-                    "instId", "BTC-USDT", "tdMode", "cash", "side", "buy", "ordType", "limit", "px", "1", "sz", "0.001"))
+                    "instId",
+                    "BTC-USDT",
+                    "tdMode",
+                    "cash",
+                    "side",
+                    "buy",
+                    "ordType",
+                    "limit",
+                    "px",
+                    "1",
+                    "sz",
+                    "0.001"))
             .build();
 
     private static String tagOf(Connection connection) {
@@ -38,14 +49,14 @@ class CredentialUseCasesTest {
                 fast -> {})) {
             scene.alice.demo().setBalance("USDT", "1000");
             Connection byConsent = scene.connect();
-            SandboxApiKey pasted = scene.okx.createUser("bob")
+            SandboxApiKey pasted = scene.okx
+                    .createUser("bob")
                     .createApiKey(SandboxKeyRequest.named("bob")
                             .environment(SandboxEnvironment.DEMO)
                             .passphrase(Canary.PASSPHRASE)
                             .read()
                             .trade());
-            try (ApiKeyCredential key =
-                    ApiKeyCredential.of(pasted.apiKey(), pasted.secretKey(), pasted.passphrase())) {
+            try (ApiKeyCredential key = ApiKeyCredential.of(pasted.apiKey(), pasted.secretKey(), pasted.passphrase())) {
                 Connection byHand = scene.connector.connect(AccountId.of("bob"), key);
 
                 assertThat(tagOf(byConsent)).isEqualTo("OAuthBroker1");
@@ -76,7 +87,9 @@ class CredentialUseCasesTest {
             assertSilent(connection, scene.stored(FastApiScene.ALICE));
             assertThat(scene.stored(FastApiScene.ALICE).maskedApiKey()).contains("7c1e…13");
 
-            scene.on(FastApiScene.CREATE).always().body("{\"code\":\"50117\",\"msg\":\"" + Canary.SECRET_KEY + "\",\"data\":[]}");
+            scene.on(FastApiScene.CREATE)
+                    .always()
+                    .body("{\"code\":\"50117\",\"msg\":\"" + Canary.SECRET_KEY + "\",\"data\":[]}");
             FastApiException failure = scene.failed();
             assertSilent(failure, connection);
         }

@@ -70,7 +70,12 @@ public final class BrokerTag {
                 int inside = (int) json.currentTokenLocation().getCharOffset() + 1;
                 Members members = Members.read(json);
                 if (members != Members.TAGGED) {
-                    tagged.append(text, copied, inside).append('"').append(TAG).append("\":\"").append(code).append('"');
+                    tagged.append(text, copied, inside)
+                            .append('"')
+                            .append(TAG)
+                            .append("\":\"")
+                            .append(code)
+                            .append('"');
                     tagged.append(members == Members.NONE ? "" : ",");
                     copied = inside;
                 }

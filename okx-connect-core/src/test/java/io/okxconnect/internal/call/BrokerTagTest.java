@@ -93,8 +93,7 @@ class BrokerTagTest {
         RestRequest read = RestRequest.get(ORDER).build();
         RestRequest unsigned = RestRequest.post(ORDER).unsigned().build();
         RestRequest empty = RestRequest.post(ORDER).withoutBody().build();
-        RestRequest other =
-                RestRequest.of(HttpMethod.DELETE, ORDER).build();
+        RestRequest other = RestRequest.of(HttpMethod.DELETE, ORDER).build();
 
         assertThat(BrokerTag.on(read, "CODE1")).isSameAs(read);
         assertThat(BrokerTag.on(unsigned, "CODE1")).isSameAs(unsigned);
