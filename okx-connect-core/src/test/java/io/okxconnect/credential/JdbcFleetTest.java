@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okxconnect.canary.CanaryScanner;
 import io.okxconnect.credential.contract.CredentialSamples;
+import io.okxconnect.database.HookedDataSource;
+import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import java.io.IOException;
