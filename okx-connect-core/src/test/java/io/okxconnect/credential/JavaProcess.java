@@ -35,6 +35,10 @@ final class JavaProcess {
                 log);
     }
 
+    Process process() {
+        return process;
+    }
+
     /** Waits for its end, which must be a success. */
     void join() throws IOException, InterruptedException {
         assertThat(process.waitFor()).as("%s", Files.readString(log.toPath())).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.okxconnect.canary.CanaryScanner;
 import io.okxconnect.credential.contract.CredentialSamples;
 import io.okxconnect.database.HookedDataSource;
+import io.okxconnect.database.StartingGate;
 import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JdbcFleetTest {
     private static final int PROCESSES = 4;
     private static final int WRITERS_EACH = 2;
-    private static final int CHANGES_EACH = 5;
+    private static final int CHANGES_EACH = 25;
     private static final int ACCOUNTS = 10_000;
 
     @TempDir
@@ -45,22 +46,26 @@ class JdbcFleetTest {
             try (StoredCredential first = counted(1, 0)) {
                 store.save(first);
             }
-            List<JavaProcess> processes = new ArrayList<>();
-            for (int i = 0; i < PROCESSES; i++) {
-                processes.add(JavaProcess.start(
-                        logs,
-                        List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
-                        Writers.class,
-                        TestDatabase.postgresUrl(schema)));
-            }
-            for (JavaProcess process : processes) {
-                process.join();
-            }
+            writeTogether(TestDatabase.postgresUrl(schema));
             int changes = PROCESSES * WRITERS_EACH * CHANGES_EACH;
             try (StoredCredential last = store.load(AccountId.of("alice")).orElseThrow()) {
                 assertThat(count(last)).isEqualTo(changes);
                 assertThat(last.revision()).isEqualTo(1 + changes);
             }
+        }
+    }
+
+    private void writeTogether(String url) throws Exception {
+        List<JavaProcess> processes = new ArrayList<>();
+        try (StartingGate gate = StartingGate.closed(url)) {
+            for (int i = 0; i < PROCESSES; i++) {
+                processes.add(JavaProcess.start(
+                        logs, List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"), Writers.class, url));
+            }
+            gate.open(processes.stream().map(JavaProcess::process).toList(), PROCESSES);
+        }
+        for (JavaProcess process : processes) {
+            process.join();
         }
     }
 
@@ -71,6 +76,7 @@ class JdbcFleetTest {
         public static void main(String[] arguments) throws Exception {
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS_EACH);
             try (CredentialStore store = TestJdbcStores.open(dataSource(arguments[0]))) {
+                StartingGate.pass(arguments[0]);
                 List<Future<?>> all = new ArrayList<>();
                 for (int i = 0; i < WRITERS_EACH; i++) {
                     all.add(writers.submit(() -> change(store)));
