@@ -172,16 +172,15 @@ class VaultCodecTest {
 
     @Test
     void unlock_closed_isWiped() {
-        try (VaultUnlock unlock = password()) {
-            VaultKeyset keyset = VaultKeyset.create(unlock, RANDOM);
+        VaultUnlock password = password();
+        VaultKeyset byPassword = VaultKeyset.create(password, RANDOM);
+        password.close();
+        assertFails(Reason.WRONG_PASSWORD_OR_KEY, () -> byPassword.unwrap(password));
+        try (Secret key = Secret.of(Canary.SECRET_KEY)) {
+            VaultUnlock unlock = new VaultUnlock.Key(key);
+            VaultKeyset byKey = VaultKeyset.create(unlock, RANDOM);
             unlock.close();
-            assertFails(Reason.WRONG_PASSWORD_OR_KEY, () -> keyset.unwrap(unlock));
-        }
-        try (Secret key = Secret.of(Canary.SECRET_KEY);
-                VaultUnlock unlock = new VaultUnlock.Key(key)) {
-            VaultKeyset keyset = VaultKeyset.create(unlock, RANDOM);
-            unlock.close();
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> keyset.unwrap(unlock));
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> byKey.unwrap(unlock));
             assertThat(key.isDestroyed()).isFalse();
         }
     }
@@ -378,19 +377,18 @@ class VaultCodecTest {
 
     @Test
     void wipingBuffer_grownOrClosed_leavesNothingBehind() {
-        try (WipingBuffer out = new WipingBuffer()) {
-            for (int i = 0; i < 2_000; i++) {
-                out.putByte(i);
-            }
-            byte[] all = out.toBytes();
-            assertThat(all).hasSize(2_000);
-            for (int i = 0; i < all.length; i++) {
-                assertThat(all[i]).isEqualTo((byte) i);
-            }
-            out.close();
-            assertThat(out.toBytes()).containsOnly(0);
-            assertThat(out.putBlock(new byte[5_000]).toBytes()).hasSize(7_004);
+        WipingBuffer out = new WipingBuffer();
+        for (int i = 0; i < 2_000; i++) {
+            out.putByte(i);
         }
+        byte[] all = out.toBytes();
+        assertThat(all).hasSize(2_000);
+        for (int i = 0; i < all.length; i++) {
+            assertThat(all[i]).isEqualTo((byte) i);
+        }
+        out.close();
+        assertThat(out.toBytes()).containsOnly(0);
+        assertThat(out.putBlock(new byte[5_000]).toBytes()).hasSize(7_004);
     }
 
     @Test
