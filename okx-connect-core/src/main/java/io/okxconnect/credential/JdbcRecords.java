@@ -36,7 +36,8 @@ final class JdbcRecords {
     }
 
     Optional<JdbcRow> find(byte[] name) {
-        return calls.statement("read an account", SELECT_ONE, statement -> {
+        return calls
+                .statement("read an account", SELECT_ONE, statement -> {
                     statement.setBytes(1, name);
                     try (ResultSet rows = statement.executeQuery()) {
                         return rowsOfThisStore(rows);

@@ -78,8 +78,7 @@ final class FormatByTheBook {
         assertThat(in.hasRemaining()).isFalse();
 
         byte[] place = concat(header, storeId, hmac(nameKey, accountId.getBytes(StandardCharsets.UTF_8)));
-        byte[] metadata =
-                open(hkdf(dataKey, salt, "okx-connect vault 1: metadata"), metadataNonce, place, metadataBox);
+        byte[] metadata = open(hkdf(dataKey, salt, "okx-connect vault 1: metadata"), metadataNonce, place, metadataBox);
         String pairs = pairs(metadata);
         byte[] secrets = open(
                 hkdf(dataKey, salt, "okx-connect vault 1: secrets"),
@@ -87,7 +86,8 @@ final class FormatByTheBook {
                 concat(place, binding(pairs)),
                 secretsBox);
         // As a digest, so that a failed comparison prints none.
-        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secrets));
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secrets));
         return "kind " + kind + "\nrevision " + revision + "\n" + pairs + "secrets " + digest;
     }
 
@@ -109,7 +109,10 @@ final class FormatByTheBook {
         ByteBuffer in = ByteBuffer.wrap(metadata);
         StringBuilder pairs = new StringBuilder();
         for (int count = in.getShort(); count > 0; count--) {
-            pairs.append(text(in, in.getInt())).append('=').append(text(in, in.getInt()).replace("\n", "\\n")).append('\n');
+            pairs.append(text(in, in.getInt()))
+                    .append('=')
+                    .append(text(in, in.getInt()).replace("\n", "\\n"))
+                    .append('\n');
         }
         assertThat(in.hasRemaining()).isFalse();
         return pairs.toString();

@@ -60,8 +60,8 @@ class JdbcFleetTest {
         List<JavaProcess> processes = new ArrayList<>();
         try (StartingGate gate = StartingGate.closed(url)) {
             for (int i = 0; i < PROCESSES; i++) {
-                processes.add(JavaProcess.start(
-                        logs, List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"), Writers.class, url));
+                processes.add(
+                        JavaProcess.start(logs, List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"), Writers.class, url));
             }
             gate.open(processes.stream().map(JavaProcess::process).toList(), PROCESSES);
         }

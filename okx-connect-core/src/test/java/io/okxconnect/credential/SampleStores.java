@@ -124,12 +124,10 @@ final class SampleStores {
     private static void fill(CredentialStore store, long upTo) {
         for (StoredCredential account : accounts()) {
             AccountId id = account.metadata().accountId();
-            long stored = store.list().stream().anyMatch(each -> each.accountId().equals(id))
-                    ? revision(store, id)
-                    : 0;
+            long stored =
+                    store.list().stream().anyMatch(each -> each.accountId().equals(id)) ? revision(store, id) : 0;
             for (long revision = stored + 1; revision <= Math.min(upTo, account.revision()); revision++) {
-                try (StoredCredential next =
-                        StoredCredential.of(account.metadata(), revision, account.credential())) {
+                try (StoredCredential next = StoredCredential.of(account.metadata(), revision, account.credential())) {
                     store.save(next);
                 }
             }

@@ -21,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SampleStoresTest {
     private static final Path SAMPLES = Path.of("src/test/resources/io/okxconnect/credential/samples-1");
     private static final Pattern KEYSET = Pattern.compile("okx_connect_keyset VALUES \\(.*'\\\\x([0-9a-f]+)'\\)");
-    private static final Pattern ROW = Pattern.compile("okx_connect_credential VALUES \\('\\\\x([0-9a-f]+)', '.*', \\d+,"
-            + " '\\\\x([0-9a-f]+)', '\\\\x([0-9a-f]+)'\\)");
+    private static final Pattern ROW =
+            Pattern.compile("okx_connect_credential VALUES \\('\\\\x([0-9a-f]+)', '.*', \\d+,"
+                    + " '\\\\x([0-9a-f]+)', '\\\\x([0-9a-f]+)'\\)");
 
     @TempDir
     private Path copies;
@@ -54,8 +54,8 @@ class SampleStoresTest {
         Path vault = copy(SampleStores.PASSWORD_VAULT);
         assertThatExceptionOfType(CredentialStoreException.class)
                 .isThrownBy(() -> EncryptedFileCredentialStore.open(vault, Canary.CLIENT_SECRET.toCharArray()))
-                .satisfies(e -> assertThat(e.reason())
-                        .isEqualTo(CredentialStoreException.Reason.WRONG_PASSWORD_OR_KEY));
+                .satisfies(
+                        e -> assertThat(e.reason()).isEqualTo(CredentialStoreException.Reason.WRONG_PASSWORD_OR_KEY));
     }
 
     @Test
@@ -101,8 +101,7 @@ class SampleStoresTest {
     void samples_everyFile_showsNoSecret() throws IOException {
         try (Stream<Path> files = Files.walk(SAMPLES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(CanaryScanner.canaries()
-                                .find(Files.readString(file, StandardCharsets.ISO_8859_1)))
+                assertThat(CanaryScanner.canaries().find(Files.readString(file, StandardCharsets.ISO_8859_1)))
                         .as("%s", file)
                         .isEmpty();
             }
@@ -175,9 +174,7 @@ class SampleStoresTest {
         }
         Map<String, String> content = new TreeMap<>();
         for (String account : accountIds()) {
-            content.put(
-                    account,
-                    book.content(account, HexFormat.of().parseHex(records.get(book.nameOf(account)))));
+            content.put(account, book.content(account, HexFormat.of().parseHex(records.get(book.nameOf(account)))));
         }
         return content;
     }

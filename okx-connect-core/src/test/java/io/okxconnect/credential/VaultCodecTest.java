@@ -79,7 +79,9 @@ class VaultCodecTest {
         assertThat(parse(bytes).isForPassword()).isTrue();
         assertThat(parse(bytes).iterations()).isEqualTo(TestVaults.QUICK.min() + 1);
         assertThat(parse(bytes).storeId()).isEqualTo(Arrays.copyOfRange(bytes, 6, 22));
-        assertThat(parse(bytes).salt()).isEqualTo(Arrays.copyOfRange(bytes, 27, 59)).isNotEqualTo(new byte[32]);
+        assertThat(parse(bytes).salt())
+                .isEqualTo(Arrays.copyOfRange(bytes, 27, 59))
+                .isNotEqualTo(new byte[32]);
     }
 
     /** Offsets as in docs/vault-format.md. */
@@ -102,7 +104,9 @@ class VaultCodecTest {
     void keyset_ofAKeyWithIterations_isCorrupt() {
         byte[] byKey = changed(bytes -> bytes.put(22, (byte) 0).putInt(23, 0));
         assertThat(parse(byKey).isForPassword()).isFalse();
-        assertFails(Reason.CORRUPT, () -> parse(changed(bytes -> bytes.put(22, (byte) 0).putInt(23, 1))));
+        assertFails(
+                Reason.CORRUPT,
+                () -> parse(changed(bytes -> bytes.put(22, (byte) 0).putInt(23, 1))));
     }
 
     @ParameterizedTest
@@ -258,8 +262,8 @@ class VaultCodecTest {
     @Test
     void record_madeByHand_opens() {
         try (VaultKeys keys = keys();
-                StoredCredential opened =
-                        record(keys, 7, metadataOf("alice"), binding(), secrets()).open(keys)) {
+                StoredCredential opened = record(keys, 7, metadataOf("alice"), binding(), secrets())
+                        .open(keys)) {
             assertThat(opened.revision()).isEqualTo(7);
         }
     }
@@ -299,7 +303,14 @@ class VaultCodecTest {
 
     /** Offsets as in docs/vault-format.md. */
     @ParameterizedTest
-    @CsvSource({"0, 0, CORRUPT", "5, 2, NEWER_FORMAT", "5, 0, CORRUPT", "6, 2, CORRUPT", "7, 0, CORRUPT", "7, 3, CORRUPT", "11, 2, CORRUPT"
+    @CsvSource({
+        "0, 0, CORRUPT",
+        "5, 2, NEWER_FORMAT",
+        "5, 0, CORRUPT",
+        "6, 2, CORRUPT",
+        "7, 0, CORRUPT",
+        "7, 3, CORRUPT",
+        "11, 2, CORRUPT"
     })
     void record_anotherValueInTheHeader_isRefusedWhenParsed(int offset, byte value, Reason reason) {
         try (VaultKeys keys = keys();
@@ -323,9 +334,7 @@ class VaultCodecTest {
                 assertThat(Arrays.copyOfRange(one, part[0], part[1]))
                         .isNotEqualTo(Arrays.copyOfRange(other, part[0], part[1]));
             }
-            assertThat(VaultRecord.newIncarnation(RANDOM))
-                    .hasSize(8)
-                    .isNotEqualTo(VaultRecord.newIncarnation(RANDOM));
+            assertThat(VaultRecord.newIncarnation(RANDOM)).hasSize(8).isNotEqualTo(VaultRecord.newIncarnation(RANDOM));
         }
     }
 

@@ -52,9 +52,7 @@ class VaultScaleTest {
                             keys, seams.random(), name, VaultRecord.newIncarnation(seams.random()), next);
                     sealed[sealed.length - 1] ^= 1;
                     Files.write(
-                            Files.createFile(
-                                    vault.resolve(HexFormat.of().formatHex(name) + ".okxc"), PRIVATE),
-                            sealed);
+                            Files.createFile(vault.resolve(HexFormat.of().formatHex(name) + ".okxc"), PRIVATE), sealed);
                 }
             }
         }

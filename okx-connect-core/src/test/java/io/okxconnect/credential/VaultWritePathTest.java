@@ -76,8 +76,8 @@ class VaultWritePathTest {
                 opened.get().close();
                 return real.call();
             })) {
-                List<ThrowingCallable> calls = List.of(
-                        () -> store.load(ALICE), () -> store.delete(ALICE), store::list, () -> save(store, 2));
+                List<ThrowingCallable> calls =
+                        List.of(() -> store.load(ALICE), () -> store.delete(ALICE), store::list, () -> save(store, 2));
                 assertFails(Reason.CLOSED, calls.get(i));
             }
         }
@@ -235,10 +235,12 @@ class VaultWritePathTest {
     @Test
     void kdfIterations_outOfBounds_areRefusedByName() {
         assertThatExceptionOfType(InvalidArgumentException.class)
-                .isThrownBy(() -> EncryptedFileCredentialStore.builder(directory).kdfIterations(599_999))
+                .isThrownBy(
+                        () -> EncryptedFileCredentialStore.builder(directory).kdfIterations(599_999))
                 .satisfies(e -> assertThat(e.argument()).isEqualTo("kdfIterations"));
         EncryptedFileCredentialStore.builder(directory).kdfIterations(600_000).kdfIterations(10_000_000);
         assertThatExceptionOfType(InvalidArgumentException.class)
-                .isThrownBy(() -> EncryptedFileCredentialStore.builder(directory).kdfIterations(10_000_001));
+                .isThrownBy(
+                        () -> EncryptedFileCredentialStore.builder(directory).kdfIterations(10_000_001));
     }
 }

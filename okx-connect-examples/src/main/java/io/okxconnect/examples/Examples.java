@@ -82,6 +82,7 @@ public final class Examples {
         out.println("  pkce-desktop     OKX_CLIENT_ID, OKX_SITE, OKX_ENVIRONMENT; the redirect URL is"
                 + " http://127.0.0.1:<port>/callback");
         out.println("custom-store keeps accounts in HashiCorp Vault or OpenBao if VAULT_ADDR and VAULT_TOKEN are set;");
-        out.println("platform uses PostgreSQL if OKX_DATABASE_URL and OKX_STORE_KEY (openssl rand -base64 32) are set.");
+        out.println(
+                "platform uses PostgreSQL if OKX_DATABASE_URL and OKX_STORE_KEY (openssl rand -base64 32) are set.");
     }
 }

@@ -94,7 +94,10 @@ final class VaultKvCredentialStore implements CredentialStore {
         Arrays.fill(json, (byte) 0);
         if (answer.statusCode() == 400) {
             throw new CredentialStoreException(
-                    Reason.CONFLICT, "Somebody saved '" + accountId + "' in between.", "Load it again, then save.", null);
+                    Reason.CONFLICT,
+                    "Somebody saved '" + accountId + "' in between.",
+                    "Load it again, then save.",
+                    null);
         }
         requireSuccess(answer);
     }
@@ -188,7 +191,10 @@ final class VaultKvCredentialStore implements CredentialStore {
     /** Never with the body or the cause: they may hold what was sent. */
     private static CredentialStoreException failed(String how) {
         return new CredentialStoreException(
-                Reason.IO, "Vault " + how + ".", "Check Vault, the token and its policy, then load the account again.", null);
+                Reason.IO,
+                "Vault " + how + ".",
+                "Check Vault, the token and its policy, then load the account again.",
+                null);
     }
 
     @Override

@@ -130,7 +130,14 @@ class ExamplesTest {
         assertThat(run(List.of("help"), Map.of())).isZero();
 
         assertThat(text())
-                .contains("first-connection", "custom-store", "sandbox", "fast-api", "platform", "pkce-desktop", "pkce-helper");
+                .contains(
+                        "first-connection",
+                        "custom-store",
+                        "sandbox",
+                        "fast-api",
+                        "platform",
+                        "pkce-desktop",
+                        "pkce-helper");
     }
 
     @Test

@@ -83,8 +83,8 @@ final class PlayedVault implements AutoCloseable {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         int cas = body.at("/options/cas").asInt(-1);
         Version next = new Version(cas + 1, body.get("data"));
-        Version now = entries.compute(
-                name, (same, before) -> (before == null ? 0 : before.number()) == cas ? next : before);
+        Version now =
+                entries.compute(name, (same, before) -> (before == null ? 0 : before.number()) == cas ? next : before);
         if (now == next) {
             ObjectNode answer = JSON.createObjectNode();
             answer.putObject("data").put("version", next.number());

@@ -95,8 +95,7 @@ public final class JdbcPendingAuthorizationStoreBuilder {
         PendingTable table = new PendingTable(dataSource);
         table.requireVersion();
         try (Secret key = supplied(provider)) {
-            return new JdbcPendingAuthorizationStore(
-                    table, new PendingSeal(key, new SecureRandom()), clock, capacity);
+            return new JdbcPendingAuthorizationStore(table, new PendingSeal(key, new SecureRandom()), clock, capacity);
         }
     }
 

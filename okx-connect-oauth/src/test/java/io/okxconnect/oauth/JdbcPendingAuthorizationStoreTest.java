@@ -220,13 +220,16 @@ class JdbcPendingAuthorizationStoreTest extends PendingAuthorizationStoreContrac
                 .isThrownBy(() -> builder.key(Secret.of("short")).open());
         assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> builder.capacity(0));
         assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> builder.capacity(1_000_001));
-        assertFails(Reason.KEY_UNAVAILABLE, () -> builder.keyProvider(() -> {
-                    throw new IllegalStateException(DRIVER_TEXT);
-                })
-                .open());
-        assertFails(Reason.KEY_UNAVAILABLE, () -> builder.keyProvider(
-                        KeyProvider.environment("OKX_CONNECT_NO_SUCH_VARIABLE"))
-                .open());
+        assertFails(
+                Reason.KEY_UNAVAILABLE,
+                () -> builder.keyProvider(() -> {
+                            throw new IllegalStateException(DRIVER_TEXT);
+                        })
+                        .open());
+        assertFails(
+                Reason.KEY_UNAVAILABLE,
+                () -> builder.keyProvider(KeyProvider.environment("OKX_CONNECT_NO_SUCH_VARIABLE"))
+                        .open());
     }
 
     @Test

@@ -178,8 +178,7 @@ public final class PendingTable {
                     statement.setBytes(1, id);
                     try (ResultSet rows = statement.executeQuery()) {
                         return rows.next()
-                                ? Optional.of(
-                                        new PendingRow(id, rows.getBytes(1), rows.getLong(2), rows.getBytes(3)))
+                                ? Optional.of(new PendingRow(id, rows.getBytes(1), rows.getLong(2), rows.getBytes(3)))
                                 : Optional.<PendingRow>empty();
                     }
                 }));
