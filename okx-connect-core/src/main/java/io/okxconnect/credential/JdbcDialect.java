@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The databases {@link JdbcCredentialStore} has a schema script for. All other SQL is the same for each of them. */
+/** The databases that the library's stores have a schema script for. All other SQL is the same for each of them. */
 public enum JdbcDialect {
     /** PostgreSQL, and databases that its JDBC driver connects to. */
     POSTGRESQL("schema-postgresql.sql", "PostgreSQL"),
@@ -25,8 +25,14 @@ public enum JdbcDialect {
         this.productNames = productNames;
     }
 
-    /** The dialect of a database that calls itself by the given name. */
-    static JdbcDialect ofProduct(String productName) {
+    /**
+     * The dialect of a database that calls itself by the given name.
+     *
+     * @param productName as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} gives it
+     * @return the dialect
+     * @throws InvalidArgumentException if there is no script for it
+     */
+    public static JdbcDialect ofProduct(String productName) {
         return Arrays.stream(values())
                 .filter(each -> productName.matches(each.productNames))
                 .findFirst()

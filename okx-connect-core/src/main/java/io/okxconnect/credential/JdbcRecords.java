@@ -12,9 +12,9 @@ import java.util.Optional;
  * was opened, so that nothing is written into, or found absent from, another one.
  */
 final class JdbcRecords {
-    private static final String SELECT_ONE = "SELECT k.store_id, c.incarnation, c.revision, c.head, c.secrets"
+    private static final String SELECT_ONE = "SELECT k.store_id, c.name, c.incarnation, c.revision, c.head, c.secrets"
             + " FROM okx_connect_keyset k LEFT JOIN okx_connect_credential c ON c.name = ? WHERE k.id = 1";
-    private static final String SELECT_HEADS = "SELECT k.store_id, c.incarnation, c.revision, c.head, c.name"
+    private static final String SELECT_HEADS = "SELECT k.store_id, c.name, c.incarnation, c.revision, c.head"
             + " FROM okx_connect_keyset k LEFT JOIN okx_connect_credential c ON k.id = 1 WHERE k.id = 1";
     private static final String INSERT = "INSERT INTO okx_connect_credential"
             + " (name, incarnation, revision, head, secrets)"
@@ -25,6 +25,8 @@ final class JdbcRecords {
     private static final String DELETE = "DELETE FROM okx_connect_credential WHERE name = ? AND incarnation = ?"
             + " AND EXISTS (SELECT 1 FROM okx_connect_keyset WHERE id = 1 AND store_id = ?)";
 
+    private static final int WITH_SECRETS = 6;
+
     private final JdbcCalls calls;
     private final byte[] storeId;
 
@@ -34,56 +36,46 @@ final class JdbcRecords {
     }
 
     Optional<JdbcRow> find(byte[] name) {
-        List<JdbcRow> found = new ArrayList<>();
-        boolean sameStore = calls.statement("read an account", SELECT_ONE, statement -> {
-            found.clear();
-            statement.setBytes(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next() || !isThisStore(rows)) {
-                    return false;
-                }
-                if (rows.getBytes(2) != null) {
-                    found.add(new JdbcRow(name, rows.getBytes(2), rows.getLong(3), rows.getBytes(4), rows.getBytes(5)));
-                }
-                return true;
-            }
-        });
-        requireSame(sameStore);
-        return found.stream().findFirst();
+        return calls
+                .statement("read an account", SELECT_ONE, statement -> {
+                    statement.setBytes(1, name);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return rowsOfThisStore(rows);
+                    }
+                })
+                .orElseThrow(JdbcFailure::replaced)
+                .stream()
+                .findFirst();
     }
 
     /** All rows without their secrets, which do not even leave the database. */
     List<JdbcRow> heads() {
+        return calls.statement("list the accounts", SELECT_HEADS, statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return rowsOfThisStore(rows);
+                    }
+                })
+                .orElseThrow(JdbcFailure::replaced);
+    }
+
+    /** What was selected; empty if the database holds another store than the one that was opened, or none. */
+    private Optional<List<JdbcRow>> rowsOfThisStore(ResultSet rows) throws SQLException {
+        boolean hasSecrets = rows.getMetaData().getColumnCount() == WITH_SECRETS;
         List<JdbcRow> found = new ArrayList<>();
-        boolean sameStore = calls.statement("list the accounts", SELECT_HEADS, statement -> {
-            found.clear();
-            try (ResultSet rows = statement.executeQuery()) {
-                boolean any = false;
-                while (rows.next()) {
-                    any = true;
-                    if (!isThisStore(rows)) {
-                        return false;
-                    }
-                    if (rows.getBytes(5) != null) {
-                        found.add(new JdbcRow(
-                                rows.getBytes(5), rows.getBytes(2), rows.getLong(3), rows.getBytes(4), new byte[0]));
-                    }
-                }
-                return any;
+        boolean isThisStore = false;
+        while (rows.next()) {
+            isThisStore = Arrays.equals(rows.getBytes(1), storeId);
+            if (!isThisStore) {
+                return Optional.empty();
             }
-        });
-        requireSame(sameStore);
-        return found;
-    }
-
-    private boolean isThisStore(ResultSet rows) throws SQLException {
-        return Arrays.equals(rows.getBytes(1), storeId);
-    }
-
-    private static void requireSame(boolean sameStore) {
-        if (!sameStore) {
-            throw JdbcFailure.replaced();
+            byte[] name = rows.getBytes(2);
+            // Null where the store has no such account, or none at all.
+            if (name != null) {
+                byte[] secrets = hasSecrets ? rows.getBytes(WITH_SECRETS) : new byte[0];
+                found.add(new JdbcRow(name, rows.getBytes(3), rows.getLong(4), rows.getBytes(5), secrets));
+            }
         }
+        return isThisStore ? Optional.of(found) : Optional.empty();
     }
 
     /** Whether the row was absent and is now stored. */

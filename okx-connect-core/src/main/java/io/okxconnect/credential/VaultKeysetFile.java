@@ -1,7 +1,6 @@
 package io.okxconnect.credential;
 
 import io.okxconnect.error.CredentialStoreException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,29 +20,31 @@ final class VaultKeysetFile {
 
     /** The stored keyset, or a new one if the directory is empty; of several first openers, one makes it. */
     VaultKeyset openOrCreate(VaultUnlock unlock) {
-        Path file = directory.keyset();
         Optional<byte[]> stored = read();
-        if (stored.isEmpty()) {
-            Optional<RuntimeException> obstacle = directory.obstacleToNewKeyset();
-            if (obstacle.isPresent()) {
-                // Without the lock, the obstacle may be the store that another first opener made in between.
-                stored = read();
-                return parse(stored.orElseThrow(obstacle::get));
-            }
-            // Made before the lock is taken: stretching the password takes longer than others should wait.
-            VaultKeyset created = VaultKeyset.create(unlock, seams.random());
-            try (VaultLock.Held held = lock.acquire(seams)) {
-                stored = read();
-                if (stored.isEmpty()) {
-                    directory.obstacleToNewKeyset().ifPresent(found -> {
-                        throw found;
-                    });
-                    directory.write(file, created.toBytes(), held);
-                    return created;
-                }
-            }
+        if (stored.isPresent()) {
+            return parse(stored.get());
         }
-        return parse(stored.orElseThrow());
+        Optional<RuntimeException> obstacle = directory.obstacleToNewKeyset();
+        if (obstacle.isPresent()) {
+            // Without the lock, the obstacle may be the store that another first opener made in between.
+            return parse(read().orElseThrow(obstacle::get));
+        }
+        // Made before the lock is taken: stretching the password takes longer than others should wait.
+        return putUnlessAnotherDid(VaultKeyset.create(unlock, seams.random()));
+    }
+
+    private VaultKeyset putUnlessAnotherDid(VaultKeyset created) {
+        try (VaultLock.Held held = lock.acquire(seams)) {
+            return read().map(this::parse).orElseGet(() -> put(created, held));
+        }
+    }
+
+    private VaultKeyset put(VaultKeyset created, VaultLock.Held held) {
+        directory.obstacleToNewKeyset().ifPresent(found -> {
+            throw found;
+        });
+        directory.write(directory.keyset(), created.toBytes(), held);
+        return created;
     }
 
     private Optional<byte[]> read() {

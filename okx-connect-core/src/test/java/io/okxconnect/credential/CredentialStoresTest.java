@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.okxconnect.canary.CanaryScanner;
 import io.okxconnect.credential.contract.CredentialSamples;
+import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import io.okxconnect.error.InvalidArgumentException;

@@ -35,8 +35,15 @@ final class JavaProcess {
                 log);
     }
 
-    /** Waits for its end, which must be a success. */
-    void join() throws IOException, InterruptedException {
-        assertThat(process.waitFor()).as("%s", Files.readString(log.toPath())).isZero();
+    Process process() {
+        return process;
+    }
+
+    /** Waits for its end, which must be a success; what it printed. */
+    String join() throws IOException, InterruptedException {
+        int exit = process.waitFor();
+        String printed = Files.readString(log.toPath());
+        assertThat(exit).as("%s", printed).isZero();
+        return printed;
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okxconnect.canary.CanaryScanner;
 import io.okxconnect.credential.contract.CredentialSamples;
+import io.okxconnect.database.HookedDataSource;
+import io.okxconnect.database.StartingGate;
+import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import java.io.IOException;
@@ -30,8 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JdbcFleetTest {
     private static final int PROCESSES = 4;
     private static final int WRITERS_EACH = 2;
-    private static final int CHANGES_EACH = 5;
+    private static final int CHANGES_EACH = 25;
     private static final int ACCOUNTS = 10_000;
+    private static final List<String> SMALL_HEAP = List.of("-Xmx128m");
 
     @TempDir
     private Path logs;
@@ -43,22 +47,26 @@ class JdbcFleetTest {
             try (StoredCredential first = counted(1, 0)) {
                 store.save(first);
             }
-            List<JavaProcess> processes = new ArrayList<>();
-            for (int i = 0; i < PROCESSES; i++) {
-                processes.add(JavaProcess.start(
-                        logs,
-                        List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
-                        Writers.class,
-                        TestDatabase.postgresUrl(schema)));
-            }
-            for (JavaProcess process : processes) {
-                process.join();
-            }
+            writeTogether(TestDatabase.postgresUrl(schema));
             int changes = PROCESSES * WRITERS_EACH * CHANGES_EACH;
             try (StoredCredential last = store.load(AccountId.of("alice")).orElseThrow()) {
                 assertThat(count(last)).isEqualTo(changes);
                 assertThat(last.revision()).isEqualTo(1 + changes);
             }
+        }
+    }
+
+    private void writeTogether(String url) throws Exception {
+        List<JavaProcess> processes = new ArrayList<>();
+        try (StartingGate gate = StartingGate.closed(url)) {
+            for (int i = 0; i < PROCESSES; i++) {
+                processes.add(
+                        JavaProcess.start(logs, List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"), Writers.class, url));
+            }
+            gate.open(processes.stream().map(JavaProcess::process).toList(), PROCESSES);
+        }
+        for (JavaProcess process : processes) {
+            process.join();
         }
     }
 
@@ -69,6 +77,7 @@ class JdbcFleetTest {
         public static void main(String[] arguments) throws Exception {
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS_EACH);
             try (CredentialStore store = TestJdbcStores.open(dataSource(arguments[0]))) {
+                StartingGate.pass(arguments[0]);
                 List<Future<?>> all = new ArrayList<>();
                 for (int i = 0; i < WRITERS_EACH; i++) {
                     all.add(writers.submit(() -> change(store)));
@@ -110,13 +119,13 @@ class JdbcFleetTest {
     }
 
     @Test
-    void list_tenThousandAccounts_decryptsNoSecretInAHundredMegabytes() throws Exception {
+    void list_tenThousandAccounts_readsNoSecretInASmallHeap() throws Exception {
         String schema = "fleet_accounts";
         DataSource database = TestDatabase.POSTGRESQL.create(schema);
         TestJdbcStores.create(database).close();
         insertAccounts(database);
-        JavaProcess.start(logs, List.of("-Xmx100m"), Lister.class, TestDatabase.postgresUrl(schema))
-                .join();
+        System.out.print(JavaProcess.start(logs, SMALL_HEAP, Lister.class, TestDatabase.postgresUrl(schema))
+                .join());
     }
 
     /** The main class of a process with a small heap: lists all accounts, then reads one of them. */
@@ -125,9 +134,12 @@ class JdbcFleetTest {
 
         public static void main(String[] arguments) {
             HookedDataSource database = new HookedDataSource(dataSource(arguments[0]));
+            Stopwatch watch = new Stopwatch();
             try (CredentialStore store = TestJdbcStores.open(database.dataSource())) {
+                watch.lap("open without stretching a password");
                 database.executed.clear();
                 assertThat(store.list()).hasSize(ACCOUNTS);
+                watch.lap("list " + ACCOUNTS + " accounts in PostgreSQL");
                 assertThat(database.executed).hasSize(1).noneMatch(sql -> sql.contains("secrets"));
                 store.load(AccountId.of("account-9999")).orElseThrow().close();
                 assertThat(database.executed).hasSize(2).anyMatch(sql -> sql.contains("secrets"));

@@ -1,5 +1,7 @@
 package io.okxconnect.credential;
 
+import io.okxconnect.database.TestDatabase;
+
 class JdbcH2StoreTest extends JdbcStoreContract {
 
     @Override

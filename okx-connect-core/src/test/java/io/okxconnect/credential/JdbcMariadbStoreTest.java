@@ -1,5 +1,6 @@
 package io.okxconnect.credential;
 
+import io.okxconnect.database.TestDatabase;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @EnabledIfSystemProperty(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okxconnect.canary.Canary;
 import io.okxconnect.credential.contract.CredentialSamples;
+import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A database store that gets another key while nodes use it. */
 @ParameterizedClass
-@MethodSource("io.okxconnect.credential.TestDatabase#available")
+@MethodSource("io.okxconnect.database.TestDatabase#available")
 class JdbcPasswordTest {
     private static final AccountId ALICE = AccountId.of("alice");
 

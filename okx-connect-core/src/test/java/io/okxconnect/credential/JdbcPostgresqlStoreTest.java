@@ -1,5 +1,7 @@
 package io.okxconnect.credential;
 
+import io.okxconnect.database.TestDatabase;
+
 class JdbcPostgresqlStoreTest extends JdbcStoreContract {
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.okxconnect.credential.contract.CredentialSamples;
+import io.okxconnect.database.HookedDataSource;
+import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import java.sql.Connection;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several nodes on one database, and a database that fails in between. */
 @ParameterizedClass
-@MethodSource("io.okxconnect.credential.TestDatabase#available")
+@MethodSource("io.okxconnect.database.TestDatabase#available")
 class JdbcRacesTest {
     private static final AccountId ALICE = AccountId.of("alice");
 

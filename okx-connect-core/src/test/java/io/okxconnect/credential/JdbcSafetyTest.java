@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.okxconnect.canary.CanaryGraph;
 import io.okxconnect.credential.contract.CredentialSamples;
+import io.okxconnect.database.HookedDataSource;
+import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import io.okxconnect.error.InvalidArgumentException;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the database store must do with tables that somebody else touched, or that are not there. */
 @ParameterizedClass
-@MethodSource("io.okxconnect.credential.TestDatabase#available")
+@MethodSource("io.okxconnect.database.TestDatabase#available")
 class JdbcSafetyTest {
     private static final AccountId ALICE = AccountId.of("alice");
     private static final AccountId BOB = AccountId.of("bob");

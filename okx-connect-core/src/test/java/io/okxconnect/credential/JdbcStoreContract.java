@@ -1,6 +1,8 @@
 package io.okxconnect.credential;
 
 import io.okxconnect.credential.contract.CredentialStoreContract;
+import io.okxconnect.database.HookedDataSource;
+import io.okxconnect.database.TestDatabase;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;

@@ -17,6 +17,7 @@ public final class Examples {
             new TerminalDoctor(KeyPrompt.console()),
             new CustomCredentialStore(),
             new FastApiServer(),
+            new Platform(),
             new PkceDesktop(BrowserOpener.ofDesktop()),
             new PkceHelper(BrowserOpener.ofDesktop()),
             new ClickableSandbox());
@@ -80,5 +81,8 @@ public final class Examples {
         out.println("  fast-api         OKX_CLIENT_ID, OKX_CLIENT_SECRET, OKX_REDIRECT_URI, OKX_SITE, OKX_ENVIRONMENT");
         out.println("  pkce-desktop     OKX_CLIENT_ID, OKX_SITE, OKX_ENVIRONMENT; the redirect URL is"
                 + " http://127.0.0.1:<port>/callback");
+        out.println("custom-store keeps accounts in HashiCorp Vault or OpenBao if VAULT_ADDR and VAULT_TOKEN are set;");
+        out.println(
+                "platform uses PostgreSQL if OKX_DATABASE_URL and OKX_STORE_KEY (openssl rand -base64 32) are set.");
     }
 }

@@ -2,9 +2,11 @@ package io.okxconnect.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okxconnect.database.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +69,75 @@ class ExamplesTest {
     }
 
     @Test
+    void customStore_withVaultInTheEnvironment_keepsTheAccountThere() throws Exception {
+        try (PlayedVault vault = new PlayedVault()) {
+            Map<String, String> environment =
+                    Map.of("VAULT_ADDR", vault.engine().resolve("/").toString(), "VAULT_TOKEN", PlayedVault.TOKEN);
+            assertThat(run(List.of("custom-store"), environment)).isZero();
+        }
+
+        assertThat(text())
+                .containsSubsequence("kept by the KV engine", "After a restart the store lists: [alice", "lists: []")
+                .doesNotContain(PlayedVault.TOKEN);
+    }
+
+    @Test
+    void platform_onH2_oneNodeBeginsTheOtherCompletesAndBothRead() throws Exception {
+        assertThat(run(List.of("platform"), Map.of())).isZero();
+
+        assertThat(text()).contains("The database is H2");
+        assertThatBothNodesReadTheAccount();
+    }
+
+    @Test
+    void platform_onPostgresql_oneNodeBeginsTheOtherCompletesAndBothRead() throws Exception {
+        TestDatabase.POSTGRESQL.create("platform");
+        Map<String, String> environment = Map.of(
+                "OKX_DATABASE_URL",
+                TestDatabase.postgresUrl("platform"),
+                "OKX_STORE_KEY",
+                Base64.getEncoder().encodeToString(new byte[32]));
+        assertThat(run(List.of("platform"), environment)).isZero();
+
+        assertThat(text()).contains("The database is PostgreSQL");
+        assertThatBothNodesReadTheAccount();
+    }
+
+    private void assertThatBothNodesReadTheAccount() {
+        assertThat(text())
+                .containsSubsequence(
+                        "Node 1 sends Alice to OKX.",
+                        "Her browser comes back to node 2.",
+                        "Node 2: [alice",
+                        "Node 1: [alice",
+                        "read by node 1: 12500.75 USD",
+                        "read by node 2: 12500.75 USD",
+                        "The same callback at node 1:",
+                        "Disconnected 'alice'",
+                        "Node 2: []");
+    }
+
+    @Test
+    void platform_databaseWithoutKey_saysWhatToSet() throws Exception {
+        assertThat(run(List.of("platform"), Map.of("OKX_DATABASE_URL", TestDatabase.postgresUrl("public"))))
+                .isEqualTo(1);
+
+        assertThat(text()).contains("32 bytes");
+    }
+
+    @Test
     void help_listsAllExamples() throws Exception {
         assertThat(run(List.of("help"), Map.of())).isZero();
 
         assertThat(text())
-                .contains("first-connection", "custom-store", "sandbox", "fast-api", "pkce-desktop", "pkce-helper");
+                .contains(
+                        "first-connection",
+                        "custom-store",
+                        "sandbox",
+                        "fast-api",
+                        "platform",
+                        "pkce-desktop",
+                        "pkce-helper");
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class InMemoryPendingAuthorizationStore implements PendingAuthoriza
     /** How many records it holds by default. */
     public static final int DEFAULT_CAPACITY = 10_000;
 
-    private static final int MOST_OF_A_SESSION = 8;
+    static final int MOST_OF_A_SESSION = 8;
 
     private final Clock clock;
     private final int capacity;

@@ -3,8 +3,8 @@ package io.okxconnect.oauth;
 import java.util.Optional;
 
 /**
- * Remembers authorizations between begin and callback. The default keeps them in memory; an app on several nodes brings one of
- * its own, so that any node can take the callback. The test-jar of this module holds the contract as tests ({@code
+ * Remembers authorizations between begin and callback. The default keeps them in memory; an app on several nodes gives all of
+ * them a {@link JdbcPendingAuthorizationStore}, or one of its own, so that any node can take the callback. The test-jar of this module holds the contract as tests ({@code
  * PendingAuthorizationStoreContract}).
  *
  * <p>Two operations suffice for single use: a record is read with {@link #find} and checked, and only {@link #take} decides who may go on.

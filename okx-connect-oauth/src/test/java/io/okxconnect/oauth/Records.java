@@ -12,6 +12,10 @@ final class Records {
     private Records() {}
 
     static PendingAuthorization pending(String state, String siteName) {
+        return pending(state, siteName, Desk.SESSION);
+    }
+
+    static PendingAuthorization pending(String state, String siteName, SessionBinding session) {
         return new PendingAuthorization(
                 PendingAuthorization.idOf(state),
                 OAuthProfile.FAST_API,
@@ -19,7 +23,7 @@ final class Records {
                 siteName,
                 TradingEnvironment.DEMO,
                 Desk.REDIRECT,
-                Desk.SESSION.digest(),
+                session.digest(),
                 SettableClock.START,
                 SettableClock.START.plus(Duration.ofMinutes(10)),
                 Secret.of(Canary.CODE_VERIFIER),

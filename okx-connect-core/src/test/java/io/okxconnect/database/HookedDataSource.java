@@ -1,4 +1,4 @@
-package io.okxconnect.credential;
+package io.okxconnect.database;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -13,39 +13,39 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** A pool with a hook around each execution of a statement; it rewrites SQL, counts, and starts connections as it is told. */
-final class HookedDataSource {
+public final class HookedDataSource {
     private final DataSource real;
     private final AtomicInteger open = new AtomicInteger();
-    final List<String> executed = new CopyOnWriteArrayList<>();
-    volatile Hook hook = (sql, execution) -> execution.call();
-    volatile UnaryOperator<String> rewrite = sql -> sql;
-    volatile Look start = connection -> {};
-    volatile Look end = connection -> {};
+    public final List<String> executed = new CopyOnWriteArrayList<>();
+    public volatile Hook hook = (sql, execution) -> execution.call();
+    public volatile UnaryOperator<String> rewrite = sql -> sql;
+    public volatile Look start = connection -> {};
+    public volatile Look end = connection -> {};
 
     /** Does, replaces or refuses the execution of a statement. */
-    interface Hook {
+    public interface Hook {
         Object execute(String sql, Callable<Object> execution) throws Exception;
     }
 
-    interface Look {
+    public interface Look {
         void on(Connection connection) throws SQLException;
     }
 
-    HookedDataSource(DataSource real) {
+    public HookedDataSource(DataSource real) {
         this.real = real;
     }
 
     /** Connections that were not given back. */
-    int openConnections() {
+    public int openConnections() {
         return open.get();
     }
 
-    void forgetOpenConnections() {
+    public void forgetOpenConnections() {
         open.set(0);
     }
 
     /** Runs something once, before the first statement that begins with a word. */
-    void beforeNext(String verb, Runnable action) {
+    public void beforeNext(String verb, Runnable action) {
         AtomicInteger runs = new AtomicInteger();
         hook = (sql, execution) -> {
             if (sql.startsWith(verb) && runs.getAndIncrement() == 0) {
@@ -55,7 +55,7 @@ final class HookedDataSource {
         };
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return proxy(DataSource.class, real, (method, arguments, call) -> {
             Object result = call.call();
             if (result instanceof Connection connection) {

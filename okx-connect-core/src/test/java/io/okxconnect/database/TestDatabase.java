@@ -1,4 +1,4 @@
-package io.okxconnect.credential;
+package io.okxconnect.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -23,10 +23,10 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  * started once for all tests. MariaDB takes part if {@code -Dokxconnect.test.mariadb=jdbc:mariadb://.../?user=...} names one and its driver is on
  * the class path ({@code -Dmaven.test.additionalClasspath=...}).
  */
-enum TestDatabase {
+public enum TestDatabase {
     H2 {
         @Override
-        DataSource create(String name) {
+        public DataSource create(String name) {
             JdbcDataSource memory = new JdbcDataSource();
             memory.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
             return memory;
@@ -34,33 +34,33 @@ enum TestDatabase {
     },
     POSTGRESQL {
         @Override
-        DataSource create(String name) {
+        public DataSource create(String name) {
             execute(Server.RUNNING.getPostgresDatabase(), "CREATE SCHEMA " + name);
             return postgresPool(postgresUrl(name));
         }
     },
     MARIADB {
         @Override
-        DataSource create(String name) {
+        public DataSource create(String name) {
             execute(byUrl(MARIADB_URL), "CREATE DATABASE " + name);
             return byUrl(MARIADB_URL.replaceFirst("/(\\?|$)", "/" + name + "$1"));
         }
     };
 
-    static final String MARIADB_URL = System.getProperty("okxconnect.test.mariadb", "");
+    public static final String MARIADB_URL = System.getProperty("okxconnect.test.mariadb", "");
 
     private static final AtomicInteger CREATED = new AtomicInteger();
     private static final String RUN = Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
 
     /** A new, empty database, or a schema of its own, with no tables. */
-    DataSource create() {
+    public DataSource create() {
         return create("okx_" + RUN + "_" + CREATED.incrementAndGet());
     }
 
-    abstract DataSource create(String name);
+    public abstract DataSource create(String name);
 
     /** Those that can be used here. */
-    static List<TestDatabase> available() {
+    public static List<TestDatabase> available() {
         List<TestDatabase> all = new ArrayList<>(List.of(H2, POSTGRESQL));
         if (!MARIADB_URL.isEmpty()) {
             all.add(MARIADB);
@@ -69,12 +69,12 @@ enum TestDatabase {
     }
 
     /** For other processes. */
-    static String postgresUrl(String schema) {
+    public static String postgresUrl(String schema) {
         return Server.RUNNING.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
     }
 
     /** H2's pool is a plain JDBC pool, whatever the driver: a connection of its own for each statement would be slow. */
-    static DataSource postgresPool(String url) {
+    public static DataSource postgresPool(String url) {
         PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
         connections.setURL(url);
         JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
@@ -83,7 +83,7 @@ enum TestDatabase {
     }
 
     /** Everything the server has written, its log of changes too. */
-    static Path postgresFiles() {
+    public static Path postgresFiles() {
         return Server.DATA;
     }
 
@@ -95,7 +95,7 @@ enum TestDatabase {
                 (proxy, method, arguments) -> DriverManager.getConnection(url));
     }
 
-    static void execute(DataSource database, String... statements) {
+    public static void execute(DataSource database, String... statements) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

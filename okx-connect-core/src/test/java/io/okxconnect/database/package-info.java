@@ -1,0 +1,2 @@
+/** The databases that this module's tests and those of the others run on. */
+package io.okxconnect.database;
