@@ -3,6 +3,7 @@ package io.okxconnect.credential;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.InvalidArgumentException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -145,6 +146,30 @@ final class VaultDirectory {
         }
         if (seams.files().isOpenToOthers(path)) {
             throw VaultFailure.unsafe(path, "is open to other users of this machine", "Run: " + command + " " + path);
+        }
+    }
+
+    /**
+     * Makes durable the store itself, which a process may have made that was killed before it could: nothing that is written
+     * into it lasts longer than the names of the directory and of the keyset.
+     */
+    void forceStore() {
+        try {
+            seams.files().forceDirectory(directory);
+            Path parent = directory.getParent();
+            if (parent != null) {
+                forceIfReadable(parent);
+            }
+        } catch (IOException e) {
+            throw VaultFailure.io("make durable", directory, e);
+        }
+    }
+
+    private void forceIfReadable(Path parent) throws IOException {
+        try {
+            seams.files().forceDirectory(parent);
+        } catch (AccessDeniedException madeByAnAdministrator) {
+            // Who may not read it did not make the store's directory in it either.
         }
     }
 

@@ -1,0 +1,52 @@
+package io.okxconnect.credential;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+
+/** Disks that leave out what makes a vault safe; a campaign that does not notice is worth nothing. */
+final class BrokenDisks {
+    private BrokenDisks() {}
+
+    /** Operations of one name are left out. */
+    static SteppedFileOps.Steps leavingOut(String left, SteppedFileOps.Steps steps) {
+        return new SteppedFileOps.Steps() {
+            @Override
+            public boolean before(String operation) throws IOException {
+                return steps.before(operation) && !operation.equals(left);
+            }
+
+            @Override
+            public void after(String operation) throws IOException {
+                steps.after(operation);
+            }
+        };
+    }
+
+    /** Writes the new content over the old one, as a store would that knows nothing of renaming. */
+    static FileOps writingInPlace(FileOps real) {
+        return (FileOps) Proxy.newProxyInstance(
+                FileOps.class.getClassLoader(), new Class<?>[] {FileOps.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("replace")) {
+                        overwrite(real, (Path) args[0], (Path) args[1]);
+                        return null;
+                    }
+                    try {
+                        return method.invoke(real, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static void overwrite(FileOps files, Path source, Path target) throws IOException {
+        byte[] content = files.read(source, VaultRecord.MAX_LENGTH);
+        files.delete(target);
+        try (FileOps.NewFile out = files.createNew(target)) {
+            out.write(content);
+            out.force();
+        }
+        files.delete(source);
+    }
+}
