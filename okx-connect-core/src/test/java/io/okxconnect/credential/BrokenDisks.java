@@ -1,7 +1,9 @@
 package io.okxconnect.credential;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 
@@ -24,20 +26,42 @@ final class BrokenDisks {
         };
     }
 
+    /** Reports failures in a way that no caller expects. */
+    static FileOps throwingUnchecked(FileOps real) {
+        return proxy((method, args) -> {
+            try {
+                return method.invoke(real, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() instanceof IOException failure ? new UncheckedIOException(failure) : e.getCause();
+            }
+        });
+    }
+
     /** Writes the new content over the old one, as a store would that knows nothing of renaming. */
     static FileOps writingInPlace(FileOps real) {
+        return proxy((method, args) -> {
+            if (method.getName().equals("replace")) {
+                overwrite(real, (Path) args[0], (Path) args[1]);
+                return null;
+            }
+            try {
+                return method.invoke(real, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        Object run(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static FileOps proxy(Call call) {
         return (FileOps) Proxy.newProxyInstance(
-                FileOps.class.getClassLoader(), new Class<?>[] {FileOps.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("replace")) {
-                        overwrite(real, (Path) args[0], (Path) args[1]);
-                        return null;
-                    }
-                    try {
-                        return method.invoke(real, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+                FileOps.class.getClassLoader(),
+                new Class<?>[] {FileOps.class},
+                (proxy, method, args) -> call.run(method, args));
     }
 
     private static void overwrite(FileOps files, Path source, Path target) throws IOException {

@@ -9,7 +9,10 @@ import java.util.Random;
 /** An app that changes its store again and again, and says before and after each change what it is. */
 final class CampaignUser {
     static final List<String> ACCOUNTS = List.of("ann", "bob", "cyd");
-    private static final List<String> KEYS = List.of(Canary.SECRET_KEY, Canary.CLIENT_SECRET);
+    /** By number: two keys, and a password. */
+    private static final List<String> KEYS = List.of(Canary.SECRET_KEY, Canary.CLIENT_SECRET, Canary.STORE_PASSWORD);
+
+    private static final int PASSWORD = 2;
 
     private final EncryptedFileCredentialStore store;
     private final Journal journal;
@@ -33,27 +36,20 @@ final class CampaignUser {
     }
 
     static EncryptedFileCredentialStore open(Path directory, FileOps files, int key) {
+        EncryptedFileCredentialStoreBuilder builder = EncryptedFileCredentialStore.builder(directory)
+                .seams(
+                        new VaultSeams(files, new SecureRandom(), new TestVaults.FakeWaiting()),
+                        TestVaults.QUICK);
+        if (key == PASSWORD) {
+            return builder.password(KEYS.get(key).toCharArray()).open();
+        }
         try (Secret secret = Secret.of(KEYS.get(key))) {
-            return EncryptedFileCredentialStore.builder(directory)
-                    .seams(
-                            new VaultSeams(files, new SecureRandom(), new TestVaults.FakeWaiting()),
-                            VaultUnlock.Limits.PRODUCTION)
-                    .key(secret)
-                    .open();
+            return builder.key(secret).open();
         }
     }
 
-    static int keys() {
-        return KEYS.size();
-    }
-
-    /** The number of the last write. */
-    int writes() {
-        return writes;
-    }
-
-    int key() {
-        return key;
+    Journal journal() {
+        return journal;
     }
 
     void change() {
@@ -98,11 +94,18 @@ final class CampaignUser {
     }
 
     void changeKey() {
-        int next = (key + 1) % KEYS.size();
+        changeKey((key + 1) % KEYS.size());
+    }
+
+    void changeKey(int next) {
         CampaignChange change = new CampaignChange(CampaignChange.Kind.KEY, "", next);
         journal.begins(change);
-        try (Secret secret = Secret.of(KEYS.get(next))) {
-            store.changeKey(secret);
+        if (next == PASSWORD) {
+            store.changePassword(KEYS.get(next).toCharArray());
+        } else {
+            try (Secret secret = Secret.of(KEYS.get(next))) {
+                store.changeKey(secret);
+            }
         }
         key = next;
         journal.done(change);
