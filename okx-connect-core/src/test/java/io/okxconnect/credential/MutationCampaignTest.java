@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,18 +94,26 @@ class MutationCampaignTest {
                 int count = CampaignSize.of(5_000, 50_000);
                 assertThat(run(count, samples, reader)).isEmpty();
                 // Whoever changes it on purpose corrects the checksum too.
-                assertThat(run(count, samples, (name, bytes) -> reader.read(name, withChecksum(bytes))))
+                assertThat(run(count, samples, reader, MutationCampaignTest::withChecksum))
                         .isEmpty();
             }
         }
     }
 
-    private static byte[] withChecksum(byte[] bytes) throws Exception {
+    private static byte[] withChecksum(byte[] bytes) {
         byte[] corrected = bytes.clone();
         int content = Math.max(0, bytes.length - 32);
-        byte[] checksum = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(bytes, content));
+        byte[] checksum = sha256(Arrays.copyOf(bytes, content));
         System.arraycopy(checksum, 0, corrected, content, bytes.length - content);
         return corrected;
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static VaultKeys keys() {
@@ -138,17 +148,21 @@ class MutationCampaignTest {
         return samples;
     }
 
-    /** What is wrong with the reader. */
     private List<String> run(int mutations, List<Sample> samples, Reader reader) {
+        return run(mutations, samples, reader, bytes -> bytes);
+    }
+
+    /** What is wrong with the reader. */
+    private List<String> run(int mutations, List<Sample> samples, Reader reader, UnaryOperator<byte[]> finish) {
         Set<ByteBuffer> genuine = new HashSet<>();
         samples.forEach(each -> genuine.add(keyOf(each.name(), each.bytes())));
         List<byte[]> donors = samples.stream().map(Sample::bytes).toList();
         Mutations mutator = new Mutations(new Random(SEED), donors);
         List<String> wrong = new ArrayList<>();
         int tried = 0;
-        for (int round = 0; tried < mutations && wrong.size() < 200; round++) {
+        for (int round = 0; tried < mutations && wrong.size() < 2_000; round++) {
             Sample sample = samples.get(round % samples.size());
-            byte[] mutated = mutator.mutate(sample.bytes());
+            byte[] mutated = finish.apply(mutator.mutate(sample.bytes()));
             // The same bytes in the same place are the record itself, or an earlier revision of it.
             if (genuine.contains(keyOf(sample.name(), mutated))) {
                 continue;
@@ -225,7 +239,8 @@ class MutationCampaignTest {
             } catch (CredentialStoreException failure) {
                 assertThat(failure.reason()).as(how).isIn(Reason.CORRUPT, Reason.NEWER_FORMAT);
                 refused++;
-                for (long revision = 1; revision <= 3; revision++) {
+                // What can still be listed has a revision that is known to be right, and a new credential heals it.
+                for (long revision = 1; revision <= 3 && !store.damagedFiles().isEmpty(); revision++) {
                     assertThat(isSaved(store, account, revision)).as(how).isFalse();
                 }
             }
