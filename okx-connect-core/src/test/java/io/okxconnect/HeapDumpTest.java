@@ -48,8 +48,8 @@ class HeapDumpTest {
     void close_afterEverythingWasUsed_leavesNoSecretInTheHeap() throws Exception {
         Map<String, String> secrets = runWithNewKey(false);
         // What the garbage collector left, as an app sees it that dumps its heap with jmap -dump:live.
-        assertThat(count(HeapDumpTarget.CLOSED, secrets)).allSatisfy((secret, copies) -> assertThat(copies)
-                .isZero());
+        assertThat(count(HeapDumpTarget.CLOSED, secrets))
+                .allSatisfy((secret, copies) -> assertThat(copies).isZero());
         // With garbage: the passphrase was a header of requests, and headers are strings, which nobody can overwrite.
         Map<String, Integer> withGarbage = count(HeapDumpTarget.CLOSED_WITH_GARBAGE, secrets);
         assertThat(withGarbage).containsEntry(SECRET_KEY, 0).containsEntry(VAULT_KEY, 0);

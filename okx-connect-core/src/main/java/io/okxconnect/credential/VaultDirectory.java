@@ -195,7 +195,7 @@ final class VaultDirectory {
             deleteQuietly(temporary);
             throw e;
         }
-        forceNames(file);
+        commit(file, lock);
     }
 
     /** Removes a file, durably; answers whether there was one. */
@@ -203,16 +203,17 @@ final class VaultDirectory {
         try {
             lock.requireStillHeld();
             boolean existed = seams.files().delete(file);
-            forceNames(file);
+            commit(file, lock);
             return existed;
         } catch (IOException e) {
             throw VaultFailure.io("delete", file, e);
         }
     }
 
-    private void forceNames(Path file) {
+    private void commit(Path file, VaultLock.Held lock) {
         try {
             seams.files().forceDirectory(directory);
+            lock.requireHeldThroughout();
         } catch (IOException e) {
             throw VaultFailure.io("make durable the change, which is already visible, of", file, e);
         }

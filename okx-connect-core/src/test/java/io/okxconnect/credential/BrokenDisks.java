@@ -30,9 +30,9 @@ final class BrokenDisks {
     static FileOps throwingUnchecked(FileOps real) {
         return proxy((method, args) -> {
             try {
-                return method.invoke(real, args);
-            } catch (InvocationTargetException e) {
-                throw e.getCause() instanceof IOException failure ? new UncheckedIOException(failure) : e.getCause();
+                return invoke(real, method, args);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
         });
     }
@@ -44,12 +44,46 @@ final class BrokenDisks {
                 overwrite(real, (Path) args[0], (Path) args[1]);
                 return null;
             }
-            try {
-                return method.invoke(real, args);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
+            return invoke(real, method, args);
         });
+    }
+
+    /** Says that the lock is held, whoever holds it, and that nobody took it. */
+    static FileOps takingNoLock(FileOps real) {
+        return proxy((method, args) -> method.getName().equals("openLock") ? new NoLock() : invoke(real, method, args));
+    }
+
+    private static final class NoLock implements FileOps.LockFile {
+        private byte[] owner = new byte[0];
+
+        @Override
+        public boolean tryLock() {
+            return true;
+        }
+
+        @Override
+        public void unlock() {}
+
+        @Override
+        public void write(byte[] content) {
+            owner = content.clone();
+        }
+
+        @Override
+        public byte[] read(int length) {
+            return owner.clone();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static Object invoke(FileOps real, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(real, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     @FunctionalInterface

@@ -37,9 +37,7 @@ final class CampaignUser {
 
     static EncryptedFileCredentialStore open(Path directory, FileOps files, int key) {
         EncryptedFileCredentialStoreBuilder builder = EncryptedFileCredentialStore.builder(directory)
-                .seams(
-                        new VaultSeams(files, new SecureRandom(), new TestVaults.FakeWaiting()),
-                        TestVaults.QUICK);
+                .seams(new VaultSeams(files, new SecureRandom(), new TestVaults.FakeWaiting()), TestVaults.QUICK);
         if (key == PASSWORD) {
             return builder.password(KEYS.get(key).toCharArray()).open();
         }

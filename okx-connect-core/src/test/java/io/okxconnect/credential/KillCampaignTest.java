@@ -67,7 +67,9 @@ class KillCampaignTest {
             }
             assertThat(killed).isGreaterThanOrEqualTo(cycles);
             assertThat(acknowledged).as("acknowledged changes").isGreaterThan(cycles);
-            assertThat(interrupted).as("stores killed in the middle of a change").isGreaterThan(cycles / 3);
+            assertThat(interrupted)
+                    .as("stores killed in the middle of a change")
+                    .isGreaterThan(cycles / 3);
         } finally {
             pool.shutdownNow();
         }
@@ -148,8 +150,8 @@ class KillCampaignTest {
             boolean stands = random.nextBoolean();
             int lines = stands ? Integer.MAX_VALUE : 1 + random.nextInt(24);
             Process process = start(stands ? 1 + random.nextInt(300) : Integer.MAX_VALUE);
-            try (BufferedReader said = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+            try (BufferedReader said =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
                 int heard = 0;
                 for (String line = said.readLine(); line != null; line = said.readLine()) {
                     if (hear(line.split(" ", -1)) || ++heard == lines) {

@@ -47,11 +47,14 @@ class MutationCampaignTest {
     @Test
     void record_mutated_isNeverAccepted() {
         VaultKeys keys = keys();
-        List<Sample> samples = samples(keys, (name, stored) -> VaultRecord.seal(keys, random, name, new byte[8], stored));
-        List<String> wrong = run(CampaignSize.of(100_000, 1_000_000), samples, (name, bytes) -> VaultRecord.parse(
-                        VaultPart.file(Path.of("a.okxc")), name, bytes)
-                .open(keys)
-                .close());
+        List<Sample> samples =
+                samples(keys, (name, stored) -> VaultRecord.seal(keys, random, name, new byte[8], stored));
+        List<String> wrong = run(
+                CampaignSize.of(100_000, 1_000_000),
+                samples,
+                (name, bytes) -> VaultRecord.parse(VaultPart.file(Path.of("a.okxc")), name, bytes)
+                        .open(keys)
+                        .close());
         assertThat(wrong).isEmpty();
     }
 
@@ -87,8 +90,7 @@ class MutationCampaignTest {
                             new byte[0], VaultKeyset.create(unlock, random).toBytes()));
                 }
                 VaultUnlock.Limits limits = new VaultUnlock.Limits(2, 50);
-                Reader reader = (name, bytes) -> VaultKeyset.fromBytes(
-                                VaultPart.file(Path.of("keyset")), bytes, limits)
+                Reader reader = (name, bytes) -> VaultKeyset.fromBytes(VaultPart.file(Path.of("keyset")), bytes, limits)
                         .unwrap(unlock)
                         .close();
                 int count = CampaignSize.of(5_000, 50_000);
@@ -137,7 +139,9 @@ class MutationCampaignTest {
         List<Sample> samples = new ArrayList<>();
         int write = 0;
         for (String account : CampaignUser.ACCOUNTS) {
-            byte[] name = keys == null ? Arrays.copyOf(account.getBytes(java.nio.charset.StandardCharsets.UTF_8), 32) : keys.nameOf(AccountId.of(account));
+            byte[] name = keys == null
+                    ? Arrays.copyOf(account.getBytes(java.nio.charset.StandardCharsets.UTF_8), 32)
+                    : keys.nameOf(AccountId.of(account));
             for (int revision = 1; revision <= 4; revision++) {
                 write += 10;
                 try (StoredCredential stored = CampaignRecords.record(account, revision, write + revision)) {
@@ -182,7 +186,10 @@ class MutationCampaignTest {
     }
 
     private static ByteBuffer keyOf(byte[] name, byte[] bytes) {
-        return ByteBuffer.allocate(name.length + bytes.length).put(name).put(bytes).flip();
+        return ByteBuffer.allocate(name.length + bytes.length)
+                .put(name)
+                .put(bytes)
+                .flip();
     }
 
     private static String problem(Reader reader, byte[] name, byte[] mutated) {
@@ -205,8 +212,7 @@ class MutationCampaignTest {
         Files.createDirectories(vault);
         SimulatedDisk disk = new SimulatedDisk(root);
         try (EncryptedFileCredentialStore store = CampaignUser.open(vault, disk, 0)) {
-            CampaignUser user =
-                    new CampaignUser(store, new CampaignExpectation(0), new Random(SEED), 0, 0);
+            CampaignUser user = new CampaignUser(store, new CampaignExpectation(0), new Random(SEED), 0, 0);
             CampaignUser.ACCOUNTS.forEach(user::save);
             user.save("ann");
             List<Path> records = store(disk, vault);

@@ -64,9 +64,7 @@ final class Mutations {
     /** A number that is as wrong as can be, most often where a length stands. */
     private byte[] numbered(byte[] genuine) {
         byte[] mutated = genuine.clone();
-        int at = random.nextInt(3) == 0
-                ? random.nextInt(mutated.length)
-                : BORDERS[random.nextInt(BORDERS.length)];
+        int at = random.nextInt(3) == 0 ? random.nextInt(mutated.length) : BORDERS[random.nextInt(BORDERS.length)];
         int number = NUMBERS[random.nextInt(NUMBERS.length)] + random.nextInt(3) - 1;
         for (int i = 0; i < 4 && at + i < mutated.length; i++) {
             mutated[at + i] = (byte) (number >>> 24 - 8 * i);

@@ -27,7 +27,15 @@ class PowerLossCampaignTest {
     private static final int LEFT_DISKS = 3;
 
     private static final Set<String> CHANGES = Set.of(
-            "createDirectory", "createNew", "write", "writeRest", "force", "replace", "delete", "forceDirectory", "lockWrite");
+            "createDirectory",
+            "createNew",
+            "write",
+            "writeRest",
+            "force",
+            "replace",
+            "delete",
+            "forceDirectory",
+            "lockWrite");
 
     @TempDir
     private Path parent;
@@ -184,7 +192,8 @@ class PowerLossCampaignTest {
                     continue;
                 }
                 statesSeen++;
-                for (String problem : expected.inspect(after.resolve(VAULT), left).wrong()) {
+                for (String problem :
+                        expected.inspect(after.resolve(VAULT), left).wrong()) {
                     wrong.add("seed %d, operation %d (%s): %s".formatted(seed, operations, operation, problem));
                 }
             }

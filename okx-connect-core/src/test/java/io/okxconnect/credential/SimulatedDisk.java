@@ -54,12 +54,11 @@ final class SimulatedDisk implements FileOps {
             }
             int longest = Math.max(durable.length, content.length);
             int shortest = Math.min(durable.length, content.length);
-            int length =
-                    switch (random.nextInt(4)) {
-                        case 0 -> durable.length;
-                        case 1 -> shortest + random.nextInt(longest - shortest + 1);
-                        default -> content.length;
-                    };
+            int length = switch (random.nextInt(4)) {
+                case 0 -> durable.length;
+                case 1 -> shortest + random.nextInt(longest - shortest + 1);
+                default -> content.length;
+            };
             byte[] left = new byte[length];
             int sector = SECTORS[random.nextInt(SECTORS.length)];
             for (int at = 0; at < length; at += sector) {

@@ -30,7 +30,8 @@ final class WeakRecords {
     }
 
     byte[] seal(byte[] name, StoredCredential stored) {
-        byte[] nonce = Arrays.copyOf(stored.metadata().label().orElse("").getBytes(java.nio.charset.StandardCharsets.UTF_8), 12);
+        byte[] nonce = Arrays.copyOf(
+                stored.metadata().label().orElse("").getBytes(java.nio.charset.StandardCharsets.UTF_8), 12);
         byte[] plaintext = StoredCredentialCodec.encode(stored);
         byte[] box = flaw == Flaw.NOT_AUTHENTICATED
                 ? counterMode(nonce, plaintext)
@@ -70,7 +71,8 @@ final class WeakRecords {
     private static byte[] counterMode(byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(Arrays.copyOf(nonce, 16)));
+            cipher.init(
+                    Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(Arrays.copyOf(nonce, 16)));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
