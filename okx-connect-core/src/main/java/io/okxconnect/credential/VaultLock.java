@@ -22,8 +22,9 @@ final class VaultLock {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int OWNER_LENGTH = 16;
     /** By a file system without locks, or by code in this process that opened the side file too and closed it. */
-    private static final String LOST = "The credential store's lock was taken by another process: the locks of this file"
-            + " system do not hold, or something in this process opened the file named lock and dropped them";
+    private static final String LOST =
+            "The credential store's lock was taken by another process: the locks of this file"
+                    + " system do not hold, or something in this process opened the file named lock and dropped them";
 
     private static final ReentrantLock REGISTRY = new ReentrantLock();
     private static final Map<Path, VaultLock> OPEN = new HashMap<>();
