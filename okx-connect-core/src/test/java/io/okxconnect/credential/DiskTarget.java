@@ -68,6 +68,9 @@ final class DiskTarget {
 
     private void withoutDescriptors() throws IOException {
         List<InputStream> hoard = new ArrayList<>();
+        // Loaded now: without descriptors the JVM finds no class either.
+        System.out.println(
+                "prepared: " + VaultFailure.io("warm up", vault, null).reason());
         try (CredentialStore store = TestVaults.open(vault)) {
             try {
                 while (hoard.size() < 1 << 16) {
@@ -85,7 +88,7 @@ final class DiskTarget {
     }
 
     private static String save(CredentialStore store, int revision) {
-        try (StoredCredential next = CampaignRecords.record("ann", revision, revision)) {
+        try (StoredCredential next = CampaignRecords.record("ann", revision, 3 * revision)) {
             store.save(next);
             return "saved";
         } catch (CredentialStoreException failure) {

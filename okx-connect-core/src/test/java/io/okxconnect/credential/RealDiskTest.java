@@ -24,8 +24,7 @@ class RealDiskTest {
                 %s "$DISK" create full
                 mount -o remount,ro "$DISK" || exit 98
                 %s "$DISK" readonly
-                """
-                .formatted(java(), java());
+                """.formatted(java(), java());
         Outcome outcome = shell("exec unshare -rm sh -c '" + script + "'");
         assumeTrue(outcome.exit() != 99 && outcome.exit() != 98, "needs the right to mount a disk in memory");
         assertThat(outcome.said())
@@ -39,13 +38,15 @@ class RealDiskTest {
     @Test
     void save_withoutDescriptors_isIoAndWorksAgainAfterwards() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell that limits descriptors");
-        Outcome outcome = shell("ulimit -n 80 && exec %s \"$DISK\" create descriptors".formatted(java()));
+        Outcome outcome = shell("ulimit -n 1000 && exec %s \"$DISK\" create descriptors".formatted(java()));
         assertThat(outcome.said())
-                .containsExactly("create: saved, revision 1", "exhausted: IO", "freed: saved, revision 2");
+                .containsExactly(
+                        "create: saved, revision 1", "prepared: IO", "exhausted: IO", "freed: saved, revision 2");
     }
 
     private static String java() {
-        return "\"$JAVA\" -XX:+UseSerialGC -XX:-MaxFDLimit -XX:TieredStopAtLevel=1 -Xmx64m " + DiskTarget.class.getName();
+        return "\"$JAVA\" -XX:+UseSerialGC -XX:-MaxFDLimit -XX:TieredStopAtLevel=1 -Xmx64m "
+                + DiskTarget.class.getName();
     }
 
     private record Outcome(int exit, List<String> said) {}
@@ -57,9 +58,13 @@ class RealDiskTest {
         builder.environment().put("DISK", disk.toString());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment()
-                .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         try {
-            Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
             return new Outcome(process.waitFor(), Files.readAllLines(log, StandardCharsets.UTF_8));
         } catch (IOException noShell) {
             return new Outcome(127, List.of());
