@@ -36,6 +36,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     private final VaultKeysetFile keyset;
     private final VaultUnlock.Limits limits;
     private final HighWaterMarks marks = new HighWaterMarks();
+    private final AtomicBoolean storeIsDurable = new AtomicBoolean();
     private final AtomicBoolean temporariesRemoved = new AtomicBoolean();
     private final AtomicBoolean lockReleased = new AtomicBoolean();
 
@@ -148,15 +149,23 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         // Before the lock too, because taking it makes the side file.
         keyset.require(keys);
         VaultLock.Held held = lock.acquire(seams);
-        boolean sameDirectory = false;
+        boolean ready = false;
         try {
             keyset.require(keys);
-            sameDirectory = true;
+            makeDurableOnce();
+            ready = true;
             return held;
         } finally {
-            if (!sameDirectory) {
+            if (!ready) {
                 held.close();
             }
+        }
+    }
+
+    private void makeDurableOnce() {
+        if (!storeIsDurable.get()) {
+            directory.forceStore();
+            storeIsDurable.set(true);
         }
     }
 

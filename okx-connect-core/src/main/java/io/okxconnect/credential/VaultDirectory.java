@@ -3,6 +3,7 @@ package io.okxconnect.credential;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.InvalidArgumentException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -148,6 +149,30 @@ final class VaultDirectory {
         }
     }
 
+    /**
+     * Makes durable the store itself, which a process may have made that was killed before it could: nothing that is written
+     * into it lasts longer than the names of the directory and of the keyset.
+     */
+    void forceStore() {
+        try {
+            seams.files().forceDirectory(directory);
+            Path parent = directory.getParent();
+            if (parent != null) {
+                forceIfReadable(parent);
+            }
+        } catch (IOException e) {
+            throw VaultFailure.io("make durable", directory, e);
+        }
+    }
+
+    private void forceIfReadable(Path parent) throws IOException {
+        try {
+            seams.files().forceDirectory(parent);
+        } catch (AccessDeniedException madeByAnAdministrator) {
+            // Who may not read it did not make the store's directory in it either.
+        }
+    }
+
     /** Puts new content in place: on the disk and read back before any reader can see it, durable when this returns. */
     void write(Path file, byte[] content, VaultLock.Held lock) {
         byte[] random = new byte[16];
@@ -170,7 +195,7 @@ final class VaultDirectory {
             deleteQuietly(temporary);
             throw e;
         }
-        forceNames(file);
+        commit(file, lock);
     }
 
     /** Removes a file, durably; answers whether there was one. */
@@ -178,16 +203,17 @@ final class VaultDirectory {
         try {
             lock.requireStillHeld();
             boolean existed = seams.files().delete(file);
-            forceNames(file);
+            commit(file, lock);
             return existed;
         } catch (IOException e) {
             throw VaultFailure.io("delete", file, e);
         }
     }
 
-    private void forceNames(Path file) {
+    private void commit(Path file, VaultLock.Held lock) {
         try {
             seams.files().forceDirectory(directory);
+            lock.requireHeldThroughout();
         } catch (IOException e) {
             throw VaultFailure.io("make durable the change, which is already visible, of", file, e);
         }

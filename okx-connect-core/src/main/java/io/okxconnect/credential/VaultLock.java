@@ -21,6 +21,11 @@ final class VaultLock {
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int OWNER_LENGTH = 16;
+    /** By a file system without locks, or by code in this process that opened the side file too and closed it. */
+    private static final String LOST =
+            "The credential store's lock was taken by another process: the locks of this file"
+                    + " system do not hold, or something in this process opened the file named lock and dropped them";
+
     private static final ReentrantLock REGISTRY = new ReentrantLock();
     private static final Map<Path, VaultLock> OPEN = new HashMap<>();
 
@@ -186,10 +191,24 @@ final class VaultLock {
 
         /** Fails if somebody else took the lock meanwhile, as happens on file systems whose locks do not hold. */
         void requireStillHeld() throws IOException {
-            if (!Arrays.equals(lockFile.read(OWNER_LENGTH), owner)) {
-                throw busy("The credential store's lock was taken by another process: this file system's locks do not"
-                        + " hold. Use one process, or a local disk.");
+            if (!isStillOwner()) {
+                throw busy(LOST + ".");
             }
+        }
+
+        /** Fails if that happened while the change was made, in which case one of two writers overwrote the other. */
+        void requireHeldThroughout() throws IOException {
+            if (!isStillOwner()) {
+                throw new CredentialStoreException(
+                        Reason.IO,
+                        LOST + ", while a change was made.",
+                        "Load the account to see what is stored, then repeat the call if need be.",
+                        null);
+            }
+        }
+
+        private boolean isStillOwner() throws IOException {
+            return Arrays.equals(lockFile.read(OWNER_LENGTH), owner);
         }
 
         @Override

@@ -20,19 +20,24 @@ final class JavaProcess {
     }
 
     static JavaProcess start(Path logs, List<String> options, Class<?> main, String... arguments) throws IOException {
+        File log = Files.createTempFile(logs, "process", ".log").toFile();
+        return new JavaProcess(
+                builder(options, main, arguments)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log)
+                        .start(),
+                log);
+    }
+
+    /** Not started yet, for whoever talks with it. */
+    static ProcessBuilder builder(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        File log = Files.createTempFile(logs, "process", ".log").toFile();
-        return new JavaProcess(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log)
-                        .start(),
-                log);
+        return new ProcessBuilder(command);
     }
 
     Process process() {
