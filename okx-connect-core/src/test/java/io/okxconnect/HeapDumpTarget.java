@@ -72,6 +72,7 @@ final class HeapDumpTarget {
             }
             try (InMemoryCredentialStore copy = new InMemoryCredentialStore();
                     StoredCredential stored = store.load(TestExchange.ALICE).orElseThrow()) {
+                Arrays.fill(stored.toBytes(), (byte) 0);
                 CredentialStores.copy(store, copy);
             }
             if (dumpsWhileOpen) {

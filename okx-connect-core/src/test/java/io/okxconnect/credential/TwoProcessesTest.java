@@ -184,12 +184,12 @@ class TwoProcessesTest {
             to.println("go on");
         }
 
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
+        void kill() {
+            process.destroyForcibly().onExit().join();
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             if (process != null) {
                 kill();
             }
