@@ -65,8 +65,7 @@ public final class PendingTable {
         String product = statements.run(
                 "find out the database's kind",
                 connection -> connection.getMetaData().getDatabaseProductName());
-        String script = script(JdbcDialect.ofProduct(product));
-        for (String sql : script.replaceAll("(?m)^--.*$", "").strip().split(";")) {
+        for (String sql : statementsOf(script(JdbcDialect.ofProduct(product)))) {
             try {
                 execute(sql);
             } catch (CredentialStoreException perhapsAnotherNodeCreatesItNow) {
@@ -74,6 +73,13 @@ public final class PendingTable {
                 execute(sql);
             }
         }
+    }
+
+    private static List<String> statementsOf(String script) {
+        return Arrays.stream(script.replaceAll("(?m)^--.*$", "").split(";"))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
     }
 
     private void execute(String sql) {
