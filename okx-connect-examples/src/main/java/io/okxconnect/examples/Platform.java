@@ -75,10 +75,8 @@ final class Platform implements Example {
         two.fastApi().complete(callback.getRawQuery(), session);
         out.println("Node 2: " + two.okx().connections());
         out.println("Node 1: " + one.okx().connections());
-        for (PlatformNode node : List.of(one, two)) {
-            out.println("Total equity, read by node " + (node == one ? 1 : 2) + ": "
-                    + node.okx().connection(ALICE).balance().totalEquity().toPlainString() + " USD");
-        }
+        out.println("Total equity, read by node 1: " + equity(one) + " USD");
+        out.println("Total equity, read by node 2: " + equity(two) + " USD");
         try {
             one.fastApi().complete(callback.getRawQuery(), session);
         } catch (OkxConnectException refused) {
@@ -86,5 +84,9 @@ final class Platform implements Example {
         }
         out.println("Node 1: " + one.okx().connection(ALICE).disconnect());
         out.println("Node 2: " + two.okx().connections());
+    }
+
+    private static String equity(PlatformNode node) {
+        return node.okx().connection(ALICE).balance().totalEquity().toPlainString();
     }
 }
