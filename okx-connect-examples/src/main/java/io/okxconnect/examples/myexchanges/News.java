@@ -1,0 +1,25 @@
+package io.okxconnect.examples.myexchanges;
+
+import java.util.List;
+
+/** What has just happened; put into words when a page is made, in the language of that page. */
+sealed interface News {
+    /**
+     * It worked.
+     *
+     * @param key what worked
+     * @param values what the words of the key name
+     */
+    record Done(String key, List<String> values) implements News {
+        static Done of(String key, String... values) {
+            return new Done(key, List.of(values));
+        }
+    }
+
+    /**
+     * It did not.
+     *
+     * @param failure why
+     */
+    record Failed(RuntimeException failure) implements News {}
+}
