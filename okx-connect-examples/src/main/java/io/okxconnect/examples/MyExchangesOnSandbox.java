@@ -81,6 +81,7 @@ final class MyExchangesOnSandbox implements AutoCloseable {
     private static SandboxKeyRequest request(String name) {
         return SandboxKeyRequest.named(name)
                 .environment(SandboxEnvironment.DEMO)
+                .read()
                 .trade()
                 .ips(IP)
                 .passphrase("Sandbox-2026!");

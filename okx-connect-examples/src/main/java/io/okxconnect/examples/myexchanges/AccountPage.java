@@ -31,31 +31,32 @@ final class AccountPage {
                 .trouble()
                 .filter(diagnosis -> !diagnosis.isHealthy())
                 .map(diagnosis -> NewsPanel.problem(
-                        view, "trouble", view.say("trouble.title"), Problem.of(diagnosis, view.words()), "region"))
+                        view, "trouble", view.say("trouble.title"), Problem.of(diagnosis, view.words()), "alert"))
                 .orElse(Html.NONE);
         return Layout.page(
                 view,
                 parts.name(),
                 Html.of(
                         """
-                        <p class="back"><a href="/">{}{}</a></p>
+                        <p class="back"><a href="/">{}{}</a></p>{}
                         <div class="card account open">{}{}{}{}<div class="actions">{}
-                        <a class="button quiet" id="key" href="{}/key">{}</a>
+                        <a class="button {}" id="key" href="{}/key">{}</a>
                         <a class="button quiet danger" id="disconnect" href="{}/disconnect">{}</a></div></div>
-                        {}{}
+                        {}
                         """,
                         Icon.BACK.html(),
                         view.say("back.home"),
+                        trouble,
                         parts.head("h1"),
                         parts.sentence(),
                         parts.money(),
                         parts.facts(),
                         view.button(parts.path() + "/check", "check", "quiet", view.say("action.check")),
+                        account.look().trouble().isPresent() ? "primary" : "quiet",
                         parts.path(),
                         view.say("action.key"),
                         parts.path(),
                         view.say("action.disconnect"),
-                        trouble,
                         account.look().plan().map(plan -> setup(plan, canUndo))));
     }
 
@@ -69,7 +70,7 @@ final class AccountPage {
                 </section>
                 """,
                 view.say("setup.title"),
-                view.say(plan.isFine() ? "setup.fine" : plan.changes().isEmpty() ? "setup.by-hand" : "setup.lead"),
+                view.say("setup." + lead(plan)),
                 plan.items().stream().map(this::item).toList(),
                 plan.changes().isEmpty()
                         ? Html.NONE
@@ -87,11 +88,19 @@ final class AccountPage {
                 notes());
     }
 
+    private String lead(SetupPlan plan) {
+        if (plan.isFine()) {
+            return "fine";
+        }
+        boolean usable = account.status().isUsable();
+        return plan.changes().isEmpty() ? (usable ? "advice" : "by-hand") : "lead";
+    }
+
     private Html item(PlanItem item) {
         Icon icon = switch (item.kind()) {
             case ALREADY_FINE -> Icon.GOOD;
-            case CAN_BE_CHANGED -> Icon.WARN;
-            case BLOCKED, ON_WEB_PAGE -> Icon.BAD;
+            case CAN_BE_CHANGED, ON_WEB_PAGE -> Icon.WARN;
+            case BLOCKED -> Icon.BAD;
         };
         boolean fine = item.kind() == PlanItem.Kind.ALREADY_FINE;
         return Html.of(

@@ -43,7 +43,7 @@ final class Actions {
             case "setup" -> Optional.of(trying(session, page, () -> apply(session, account, page)));
             case "undo" -> Optional.of(trying(session, page, () -> undo(session, account, page)));
             case "key" ->
-                Optional.of(trying(session, page + "/key", () -> replace(session, account, form, page)));
+                Optional.of(replace(session, account, form, page));
             case "disconnect" -> Optional.of(trying(session, page, () -> disconnect(session, account)));
             default -> Optional.empty();
         };
@@ -51,10 +51,14 @@ final class Actions {
 
     /** Does something, or says why it could not be done on the page where it was begun. */
     private static String trying(Session session, String page, Supplier<String> what) {
+        return trying(session, page, Optional.empty(), what);
+    }
+
+    private static String trying(Session session, String page, Optional<String> triedKey, Supplier<String> what) {
         try {
             return what.get();
         } catch (OkxConnectException | RefusedException | ElsewhereException | InvalidArgumentException e) {
-            return page + "?news=" + session.tell(new News.Failed(e));
+            return page + "?news=" + session.tell(new News.Failed(e, triedKey));
         }
     }
 
@@ -63,18 +67,18 @@ final class Actions {
     }
 
     private String connect(Session session, Form form) {
-        return trying(session, "/add/okx", () -> {
-            TradingEnvironment environment = form.text("environment")
-                    .filter("LIVE"::equals)
-                    .map(TradingEnvironment::valueOf)
-                    .orElse(TradingEnvironment.DEMO);
-            Optional<String> site = form.text("site").filter(name -> !name.isEmpty());
-            int number = session.nextAccount();
-            try (PastedKey key = pasted(form)) {
+        TradingEnvironment environment = form.text("environment")
+                .filter("LIVE"::equals)
+                .map(TradingEnvironment::valueOf)
+                .orElse(TradingEnvironment.DEMO);
+        Optional<String> site = form.text("site").filter(name -> !name.isEmpty());
+        int number = session.nextAccount();
+        try (PastedKey key = pasted(form)) {
+            return trying(session, "/add/okx", key.masked(), () -> {
                 exchanges.connect(session.user(), number, key, new Choice(environment, site));
-            }
-            return connected(session, number);
-        });
+                return connected(session, number);
+            });
+        }
     }
 
     private static PastedKey pasted(Form form) {
@@ -116,7 +120,8 @@ final class Actions {
                 .find(session.user(), account.number())
                 .map(now -> now.look().trouble().isEmpty())
                 .orElse(false);
-        return told(session, read ? page : "/accounts/" + account.number(), News.Done.of(read ? "checked" : "looked"));
+        // The account's own page says what is wrong.
+        return read ? told(session, page, News.Done.of("checked")) : "/accounts/" + account.number();
     }
 
     private String apply(Session session, Account account, String page) {
@@ -140,14 +145,14 @@ final class Actions {
 
     private String replace(Session session, Account account, Form form, String page) {
         try (PastedKey key = pasted(form)) {
-            ReplacementReport report = exchanges.replace(session.user(), account.number(), key);
-            return told(
-                    session,
-                    page,
-                    report.remaining()
-                            .map(old -> News.Done.of(
-                                    "replaced", report.maskedApiKey(), old.maskedApiKey(), old.page().toString()))
-                            .orElseGet(() -> News.Done.of("replaced-same", report.maskedApiKey())));
+            return trying(session, page + "/key", key.masked(), () -> {
+                ReplacementReport report = exchanges.replace(session.user(), account.number(), key);
+                News.Done done = report.remaining()
+                        .map(old -> News.Done.of(
+                                "replaced", report.maskedApiKey(), old.maskedApiKey(), old.page().toString()))
+                        .orElseGet(() -> News.Done.of("replaced-same", report.maskedApiKey()));
+                return told(session, page, done);
+            });
         }
     }
 

@@ -34,7 +34,7 @@ final class AddPage {
                         Html.of(
                                 "<p class=\"lead\">{}</p><div class=\"ways\">{}{}</div>",
                                 view.say(fast ? "ways.lead" : "ways.lead.manual"),
-                                fast ? FastWay.html(view, "/connect/okx") : Html.NONE,
+                                beside(view, settings, fast ? FastWay.html(view, "/connect/okx") : Html.NONE),
                                 new ManualWay(view, settings).html("/add/okx/key", true))));
     }
 
@@ -52,7 +52,17 @@ final class AddPage {
                         Html.of(
                                 "<p class=\"lead\">{}</p><div class=\"ways\">{}{}</div>",
                                 view.say("replace.lead", account.name()),
-                                fast ? FastWay.html(view, "/connect/okx?account=" + number) : Html.NONE,
+                                beside(
+                                        view,
+                                        settings,
+                                        fast ? FastWay.html(view, "/connect/okx?account=" + number) : Html.NONE),
                                 new ManualWay(view, settings).html(account.path() + "/key", false))));
+    }
+
+    /** What stands beside the manual way. */
+    private static Html beside(View view, Settings settings, Html fastWay) {
+        return settings.tryOut()
+                .map(tryOut -> Html.of("<div class=\"column\">{}{}</div>", fastWay, new TryOutBox(view, tryOut).html()))
+                .orElse(fastWay);
     }
 }

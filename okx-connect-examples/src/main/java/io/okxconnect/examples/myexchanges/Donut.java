@@ -79,14 +79,19 @@ final class Donut {
             rows.add(Html.of(
                     """
                     <li><svg class="dot" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><circle class="c{}" cx="5" cy="5" r="5"/></svg>
-                    <span class="currency">{}</span> <span class="amount">{}</span> <span class="share">{} %</span></li>
+                    <span class="currency">{}</span> <span class="amount">{}</span> <span class="share">{}</span></li>
                     """,
                     colour(i),
                     each.currency(),
                     Shown.amount(each.equity().orElse(BigDecimal.ZERO)),
-                    share(each, 0)));
+                    percent(each)));
         }
         return rows;
+    }
+
+    private String percent(CurrencyBalance each) {
+        BigDecimal share = share(each, 0);
+        return share.signum() > 0 ? share + " %" : worth(each).signum() > 0 ? "< 1 %" : "";
     }
 
     private static int colour(int index) {

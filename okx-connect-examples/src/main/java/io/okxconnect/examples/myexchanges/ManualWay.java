@@ -28,7 +28,6 @@ final class ManualWay {
                 <li><span>{}</span></li>
                 </ol>
                 {}
-                {}
                 </section>
                 """,
                 Icon.KEY.html(),
@@ -42,7 +41,6 @@ final class ManualWay {
                 view.say(settings.serverIps().isEmpty() ? "manual.step.4.unknown" : "manual.step.4"),
                 settings.serverIps().isEmpty() ? Html.NONE : copyable("key-ips", String.join(",", settings.serverIps())),
                 view.say("manual.step.5"),
-                settings.tryOut().map(tryOut -> new TryOutBox(view, tryOut).html()),
                 view.form(action, "key", withPlace ? place() : Html.NONE, fields()));
     }
 
@@ -96,6 +94,15 @@ final class ManualWay {
                 view.say("manual.small"));
     }
 
+    /** Which key was tried: as much of it as may be shown. */
+    private String tried() {
+        return view.news()
+                .filter(News.Failed.class::isInstance)
+                .flatMap(failed -> ((News.Failed) failed).triedKey())
+                .map(key -> view.say("field.tried", key))
+                .orElseGet(() -> view.say("field.apiKey.hint"));
+    }
+
     private Html field(String name, String type, KeyForm form) {
         return Html.of(
                 """
@@ -123,6 +130,6 @@ final class ManualWay {
                         : Html.NONE,
                 name,
                 view.say("field." + name + ".hint"),
-                view.say("field." + name + ".hint"));
+                name.equals("apiKey") ? tried() : view.say("field." + name + ".hint"));
     }
 }

@@ -1,6 +1,7 @@
 package io.okxconnect.examples.myexchanges;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What has just happened; put into words when a page is made, in the language of that page. */
 sealed interface News {
@@ -20,6 +21,7 @@ sealed interface News {
      * It did not.
      *
      * @param failure why
+     * @param triedKey which key was pasted, masked
      */
-    record Failed(RuntimeException failure) implements News {}
+    record Failed(RuntimeException failure, Optional<String> triedKey) implements News {}
 }

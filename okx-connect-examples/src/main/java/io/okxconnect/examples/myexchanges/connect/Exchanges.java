@@ -183,7 +183,7 @@ public final class Exchanges {
             Balance balance = connection.balance();
             return new Look(Optional.of(balance), Optional.of(connection.plan()), Optional.empty());
         } catch (OkxConnectException e) {
-            return new Look(before.balance(), before.plan(), Optional.of(okx.diagnose(connection.accountId())));
+            return new Look(before.balance(), Optional.empty(), Optional.of(okx.diagnose(connection.accountId())));
         }
     }
 

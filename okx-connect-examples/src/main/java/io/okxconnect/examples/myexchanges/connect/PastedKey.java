@@ -1,7 +1,9 @@
 package io.okxconnect.examples.myexchanges.connect;
 
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.error.InvalidArgumentException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The three parts of a key, as they were pasted. Closing wipes them.
@@ -13,6 +15,15 @@ import java.util.Arrays;
 public record PastedKey(char[] apiKey, char[] secretKey, char[] passphrase) implements AutoCloseable {
     ApiKeyCredential credential() {
         return ApiKeyCredential.of(apiKey, secretKey, passphrase);
+    }
+
+    /** {@return which key it is, in masked form; empty if it is none} */
+    public Optional<String> masked() {
+        try (ApiKeyCredential credential = credential()) {
+            return Optional.of(credential.maskedApiKey());
+        } catch (InvalidArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
