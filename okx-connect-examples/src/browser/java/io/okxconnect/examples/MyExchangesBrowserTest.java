@@ -9,6 +9,7 @@ import io.okxconnect.testkit.SandboxKeyRequest;
 import io.okxconnect.testkit.SandboxPositionMode;
 import io.okxconnect.testkit.SandboxUser;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +248,7 @@ class MyExchangesBrowserTest {
     void replace_anotherKeyOfTheAccount_goesOnAndSaysWhatIsLeft() {
         SandboxApiKey first = keyOf("erin");
         connect(first);
+        app.sandbox().clock().advance(Duration.ofSeconds(3));
         SandboxApiKey second = user("erin").createApiKey(request().passphrase("Another-2026!"));
         chromium.click("#key-1");
         paste(second, second.passphrase());

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ class MyExchangesTest {
                 .environment(SandboxEnvironment.DEMO)
                 .read()
                 .trade()
-                .passphrase("Sandbox+2026 &!");
+                .passphrase("Sandbox@2026!");
     }
 
     private HttpResponse<String> paste(String path, SandboxApiKey key, String passphrase, String... more) {
@@ -88,6 +89,11 @@ class MyExchangesTest {
         HttpResponse<String> answer = paste("/add/okx/key", key, key.passphrase(), "environment", "DEMO", "site", "");
         assertThat(answer.statusCode()).isEqualTo(303);
         return browser.page(TestBrowser.location(answer));
+    }
+
+    /** OKX's limits count two seconds. */
+    private void waitForTheLimits() {
+        app.sandbox().clock().advance(Duration.ofSeconds(3));
     }
 
     private String fastConnect() {
@@ -172,6 +178,7 @@ class MyExchangesTest {
     @Test
     void manual_sameAccountTwice_isRefused() {
         connect(erin.createApiKey(request("One")));
+        waitForTheLimits();
 
         assertThat(connect(erin.createApiKey(request("Two")))).contains("This OKX account is connected already.");
     }
@@ -195,6 +202,7 @@ class MyExchangesTest {
     void replace_anotherKeyOfTheAccount_namesTheOldOneMasked() {
         SandboxApiKey first = erin.createApiKey(request("One"));
         connect(first);
+        waitForTheLimits();
         SandboxApiKey second = erin.createApiKey(request("Two"));
         HttpResponse<String> answer = paste("/accounts/1/key", second, second.passphrase());
 
@@ -323,7 +331,7 @@ class MyExchangesTest {
         }
 
         assertThat(seen.toString())
-                .doesNotContain(key.apiKey(), key.secretKey(), "Not-the-one-2026", "Sandbox+2026")
+                .doesNotContain(key.apiKey(), key.secretKey(), "Not-the-one-2026", "Sandbox@2026")
                 .doesNotContain(alice.apiKeyIds())
                 .contains("Tried last: " + key.apiKey().substring(0, 4) + "…");
     }

@@ -94,9 +94,8 @@ public final class Exchanges {
     public void connect(String user, int number, PastedKey key, Choice choice) {
         requireFit(key, choice);
         try (ApiKeyCredential credential = key.credential()) {
-            okx.connect(id(user, number), credential);
+            remember(okx.connect(id(user, number), credential));
         }
-        look(user, number);
     }
 
     /** Before anything is stored: what is no key, and what belongs elsewhere than the user believes. */
@@ -128,7 +127,7 @@ public final class Exchanges {
         try (ApiKeyCredential credential = key.credential()) {
             report = connection.replaceCredential(credential);
         }
-        look(user, number);
+        remember(connection);
         return report;
     }
 
@@ -154,7 +153,7 @@ public final class Exchanges {
      */
     public int complete(String user, String callback, SessionBinding session) {
         Connection connected = fastApi().complete(callback, session);
-        looks.put(connected.accountId(), seen(connected));
+        remember(connected);
         return Integer.parseInt(connected.accountId().value().substring(user.length() + 1));
     }
 
@@ -172,19 +171,32 @@ public final class Exchanges {
      * @param number which account
      */
     public void look(String user, int number) {
-        AccountId id = id(user, number);
-        looks.put(id, seen(okx.connection(id)));
-    }
-
-    private Look seen(Connection connection) {
-        Look before = looks.getOrDefault(connection.accountId(), Look.NONE);
+        Connection connection = okx.connection(id(user, number));
         try {
             connection.check();
-            Balance balance = connection.balance();
-            return new Look(Optional.of(balance), Optional.of(connection.plan()), Optional.empty());
+            remember(connection);
         } catch (OkxConnectException e) {
-            return new Look(before.balance(), Optional.empty(), Optional.of(okx.diagnose(connection.accountId())));
+            forgetSetup(connection);
         }
+    }
+
+    /** Keeps what is in an account that has just been checked, and how it is set up. */
+    private void remember(Connection connection) {
+        try {
+            Balance balance = connection.balance();
+            looks.put(
+                    connection.accountId(),
+                    new Look(Optional.of(balance), Optional.of(connection.plan()), Optional.empty()));
+        } catch (OkxConnectException e) {
+            forgetSetup(connection);
+        }
+    }
+
+    /** The last balances stay; what was wrong with the set-up then says nothing now. */
+    private void forgetSetup(Connection connection) {
+        AccountId id = connection.accountId();
+        Look before = looks.getOrDefault(id, Look.NONE);
+        looks.put(id, new Look(before.balance(), Optional.empty(), Optional.of(okx.diagnose(id))));
     }
 
     /**
