@@ -126,8 +126,7 @@ final class Chromium implements AutoCloseable {
 
     /** A property of an element, as scripts see it. */
     String property(String selector, String name) {
-        return String.valueOf(
-                driver.findElement(By.cssSelector(selector)).getDomProperty(name));
+        return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomProperty(name));
     }
 
     boolean has(String selector) {
@@ -156,16 +155,14 @@ final class Chromium implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** A picture of the whole page, as high as it is. */
     byte[] picture(int width, boolean dark) {
         screen(width, 400, dark);
-        Number height = Objects.requireNonNull(
-                (Number) driver.executeScript("return document.documentElement.scrollHeight"));
+        Number height =
+                Objects.requireNonNull((Number) driver.executeScript("return document.documentElement.scrollHeight"));
         screen(width, height.intValue(), dark);
         return driver.getScreenshotAs(OutputType.BYTES);
     }

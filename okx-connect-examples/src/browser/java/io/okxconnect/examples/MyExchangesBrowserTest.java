@@ -30,7 +30,9 @@ class MyExchangesBrowserTest {
     @AfterEach
     void stop() {
         try {
-            assertThat(chromium.complaints()).as("what the browser complained about").isEmpty();
+            assertThat(chromium.complaints())
+                    .as("what the browser complained about")
+                    .isEmpty();
         } finally {
             chromium.close();
             app.close();
@@ -41,8 +43,8 @@ class MyExchangesBrowserTest {
         return app.sandbox().user(name).orElseGet(() -> app.sandbox().createUser(name));
     }
 
-    private static SandboxKeyRequest request() {
-        return SandboxKeyRequest.named("Trading bot")
+    private static SandboxKeyRequest request(String name) {
+        return SandboxKeyRequest.named(name)
                 .environment(SandboxEnvironment.DEMO)
                 .read()
                 .trade()
@@ -52,7 +54,7 @@ class MyExchangesBrowserTest {
     private SandboxApiKey keyOf(String name) {
         SandboxUser user = user(name);
         user.demo().setBalance("USDT", "1000.5").setBalance("BTC", "0.5");
-        return user.createApiKey(request());
+        return user.createApiKey(request("Trading bot"));
     }
 
     private void openWays() {
@@ -93,7 +95,9 @@ class MyExchangesBrowserTest {
         assertThat(status()).endsWith("Connected");
         assertThat(chromium.texts(".currencies li")).anyMatch(line -> line.contains("12,500.75"));
         assertThat(chromium.text(".total .amount")).matches("[\\d,]+\\.\\d\\d");
-        assertThat(chromium.address().toString()).as("no code in the address bar").doesNotContain("code=");
+        assertThat(chromium.address().toString())
+                .as("no code in the address bar")
+                .doesNotContain("code=");
         assertThat(chromium.cookiesSeenByScripts()).isEmpty();
         assertThat(user("alice").apiKeyIds()).hasSize(1);
         assertThat(chromium.source()).doesNotContain(user("alice").apiKeyIds());
@@ -222,8 +226,10 @@ class MyExchangesBrowserTest {
 
     @Test
     void setup_openPosition_saysWhatStandsInTheWay() {
-        user("frank").demo().setPositionMode(SandboxPositionMode.LONG_SHORT).openPosition(
-                "BTC-USDT-SWAP", "isolated", "1");
+        user("frank")
+                .demo()
+                .setPositionMode(SandboxPositionMode.LONG_SHORT)
+                .openPosition("BTC-USDT-SWAP", "isolated", "1");
         connect(keyOf("frank"));
 
         assertThat(chromium.text("[data-setting=position-mode] .verdict")).isEqualTo("Blocked");
@@ -249,7 +255,7 @@ class MyExchangesBrowserTest {
         SandboxApiKey first = keyOf("erin");
         connect(first);
         app.sandbox().clock().advance(Duration.ofSeconds(3));
-        SandboxApiKey second = user("erin").createApiKey(request().passphrase("Another-2026!"));
+        SandboxApiKey second = user("erin").createApiKey(request("Second").passphrase("Another-2026!"));
         chromium.click("#key-1");
         paste(second, second.passphrase());
 
@@ -263,6 +269,7 @@ class MyExchangesBrowserTest {
     void replace_byFastConnect_keepsTheAccount() {
         comeToTheConsentPage();
         chromium.click("#agree");
+        assertThat(status()).endsWith("Connected");
         String first = user("alice").apiKeyIds().get(0);
         chromium.click("#key-1");
         chromium.click("#fast");
@@ -305,7 +312,8 @@ class MyExchangesBrowserTest {
         chromium.click("#agree");
         assertThat(status()).endsWith("Connected");
         List<String> keys = user("alice").apiKeyIds();
-        for (String path : List.of("/", "/add", "/add/okx", "/accounts/1", "/accounts/1/key", "/accounts/1/disconnect")) {
+        for (String path :
+                List.of("/", "/add", "/add/okx", "/accounts/1", "/accounts/1/key", "/accounts/1/disconnect")) {
             chromium.open(app.uri().resolve(path));
             String before = chromium.text("h1");
             chromium.reload();
@@ -340,7 +348,8 @@ class MyExchangesBrowserTest {
         chromium.screen(360, 740, false);
         connect(keyOf("erin"));
         assertThat(status()).endsWith("Connected");
-        for (String path : List.of("/", "/add", "/add/okx", "/accounts/1", "/accounts/1/key", "/accounts/1/disconnect")) {
+        for (String path :
+                List.of("/", "/add", "/add/okx", "/accounts/1", "/accounts/1/key", "/accounts/1/disconnect")) {
             chromium.open(app.uri().resolve(path));
             assertThat(chromium.scrollsSideways()).as(path).isFalse();
         }

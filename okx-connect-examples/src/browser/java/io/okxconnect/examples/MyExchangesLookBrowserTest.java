@@ -41,8 +41,12 @@ class MyExchangesLookBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "light, en-US, 1120, false", "dark, en-US, 1120, true", "phone, en-US, 360, false", "phone-dark, en-US, 360, true",
-        "chinese, zh-CN, 1120, false", "chinese-phone, zh-CN, 360, false"
+        "light, en-US, 1120, false",
+        "dark, en-US, 1120, true",
+        "phone, en-US, 360, false",
+        "phone-dark, en-US, 360, true",
+        "chinese, zh-CN, 1120, false",
+        "chinese-phone, zh-CN, 360, false"
     })
     void pages_inEachForm_keepNobodyOut(String form, String language, int width, boolean dark) throws IOException {
         try (Chromium chromium = new Chromium(language)) {

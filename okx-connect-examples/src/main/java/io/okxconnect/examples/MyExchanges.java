@@ -76,7 +76,8 @@ final class MyExchanges implements Example {
     }
 
     private static Settings settings(URI address, KeyPlace place, Map<String, String> environment) {
-        List<String> ips = Arrays.stream(environment.getOrDefault(SERVER_IPS, "").split(",", -1))
+        List<String> ips = Arrays.stream(
+                        environment.getOrDefault(SERVER_IPS, "").split(",", -1))
                 .map(String::strip)
                 .filter(ip -> !ip.isEmpty())
                 .toList();

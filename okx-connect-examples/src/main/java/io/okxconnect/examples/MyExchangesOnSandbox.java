@@ -69,7 +69,10 @@ final class MyExchangesOnSandbox implements AutoCloseable {
                 List.of(
                         key("fine", customer(sandbox, "bob"), request("Grid bot")),
                         key("hedge", hedging, request("Hedge fund")),
-                        key("withdraw", customer(sandbox, "dave"), request("All rights").withdraw())));
+                        key(
+                                "withdraw",
+                                customer(sandbox, "dave"),
+                                request("All rights").withdraw())));
     }
 
     private static SandboxUser customer(OkxSandbox sandbox, String name) {

@@ -62,7 +62,10 @@ class MyExchangesTest {
     private HttpResponse<String> post(TestBrowser who, String path, String... fields) {
         StringBuilder body = new StringBuilder("token=" + token(who, at("/add/okx")));
         for (int i = 0; i < fields.length; i += 2) {
-            body.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            body.append('&')
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return who.send(
                 at(path),
@@ -79,8 +82,8 @@ class MyExchangesTest {
     }
 
     private HttpResponse<String> paste(String path, SandboxApiKey key, String passphrase, String... more) {
-        List<String> fields = new java.util.ArrayList<>(List.of(
-                "apiKey", key.apiKey(), "secretKey", key.secretKey(), "passphrase", passphrase));
+        List<String> fields = new java.util.ArrayList<>(
+                List.of("apiKey", key.apiKey(), "secretKey", key.secretKey(), "passphrase", passphrase));
         fields.addAll(List.of(more));
         return post(browser, path, fields.toArray(String[]::new));
     }
@@ -107,7 +110,9 @@ class MyExchangesTest {
     void manual_goodKey_connectsAndShowsTheBalances() {
         String page = connect(erin.createApiKey(request("Bot")));
 
-        assertThat(page).contains("data-state=\"CONNECTED\"", "1,000.5", ">Demo<", "Bot").contains("Your OKX account is connected.");
+        assertThat(page)
+                .contains("data-state=\"CONNECTED\"", "1,000.5", ">Demo<", "Bot")
+                .contains("Your OKX account is connected.");
     }
 
     @Test
@@ -162,7 +167,8 @@ class MyExchangesTest {
     void manual_keyOfAnotherSite_isFoundThere() {
         SandboxUser european = app.sandbox().createUser("esra", SandboxSite.EEA);
 
-        assertThat(connect(european.createApiKey(request("Bot")))).contains("Sandbox (Europe)", "data-state=\"CONNECTED\"");
+        assertThat(connect(european.createApiKey(request("Bot"))))
+                .contains("Sandbox (Europe)", "data-state=\"CONNECTED\"");
     }
 
     @Test
@@ -192,7 +198,8 @@ class MyExchangesTest {
 
         HttpResponse<String> answer = post(browser, "/accounts/1/setup");
 
-        assertThat(browser.page(TestBrowser.location(answer))).contains("OKX confirms the new settings.", "data-state=\"CONNECTED\"");
+        assertThat(browser.page(TestBrowser.location(answer)))
+                .contains("OKX confirms the new settings.", "data-state=\"CONNECTED\"");
         assertThat(account.positionMode()).isEqualTo(SandboxPositionMode.NET);
         post(browser, "/accounts/1/undo");
         assertThat(account.positionMode()).isEqualTo(SandboxPositionMode.LONG_SHORT);
@@ -236,14 +243,20 @@ class MyExchangesTest {
         assertThat(page("/accounts/1/disconnect")).contains("Disconnect this account?");
         HttpResponse<String> answer = post(browser, "/accounts/1/disconnect");
 
-        assertThat(browser.page(TestBrowser.location(answer))).contains("Disconnected", "still exists at OKX", "Connect your first exchange");
+        assertThat(browser.page(TestBrowser.location(answer)))
+                .contains("Disconnected", "still exists at OKX", "Connect your first exchange");
     }
 
     @Test
     void forms_withoutTheSessionsToken_doNothing() {
         connect(erin.createApiKey(request("Bot")));
         String foreign = token(new TestBrowser(), at("/add/okx"));
-        for (String path : List.of("/add/okx/key", "/accounts/1/check", "/accounts/1/setup", "/accounts/1/key", "/accounts/1/disconnect")) {
+        for (String path : List.of(
+                "/add/okx/key",
+                "/accounts/1/check",
+                "/accounts/1/setup",
+                "/accounts/1/key",
+                "/accounts/1/disconnect")) {
             for (String body : List.of("", "token=", "token=guess", "token=" + foreign)) {
                 HttpResponse<String> answer =
                         browser.send(at(path), request -> request.POST(BodyPublishers.ofString(body)));
@@ -262,7 +275,8 @@ class MyExchangesTest {
         for (String path : List.of("/accounts/1", "/accounts/1/setup", "/accounts/1/key", "/accounts/1/disconnect")) {
             assertThat(other.get(at(path)).statusCode()).as(path).isEqualTo(404);
         }
-        for (String path : List.of("/accounts/1/check", "/accounts/1/setup", "/accounts/1/undo", "/accounts/1/disconnect")) {
+        for (String path :
+                List.of("/accounts/1/check", "/accounts/1/setup", "/accounts/1/undo", "/accounts/1/disconnect")) {
             assertThat(post(other, path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(page("/")).contains("data-state=\"CONNECTED\"");
@@ -273,7 +287,8 @@ class MyExchangesTest {
         assertThat(browser.get(at("/")).headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie ->
                         assertThat(cookie).matches("my_exchanges=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax"));
-        assertThat(browser.get(at("/app.css")).headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(browser.get(at("/app.css")).headers().firstValue("Set-Cookie"))
+                .isEmpty();
     }
 
     @Test
@@ -303,10 +318,14 @@ class MyExchangesTest {
 
     @Test
     void language_goesBackToOwnPagesAlone() {
-        assertThat(TestBrowser.location(browser.get(at("/language?to=zh&back=/add/okx")))).isEqualTo(at("/add/okx"));
+        assertThat(TestBrowser.location(browser.get(at("/language?to=zh&back=/add/okx"))))
+                .isEqualTo(at("/add/okx"));
         assertThat(page("/add/okx")).contains("lang=\"zh\"", "连接 OKX");
-        for (String back : List.of("//evil.example", "https://evil.example/", "/%5Cevil.example", "/a%0d%0aSet-Cookie:x")) {
-            assertThat(TestBrowser.location(browser.get(at("/language?to=en&back=" + back)))).as(back).isEqualTo(at("/"));
+        for (String back :
+                List.of("//evil.example", "https://evil.example/", "/%5Cevil.example", "/a%0d%0aSet-Cookie:x")) {
+            assertThat(TestBrowser.location(browser.get(at("/language?to=en&back=" + back))))
+                    .as(back)
+                    .isEqualTo(at("/"));
         }
     }
 
@@ -316,7 +335,9 @@ class MyExchangesTest {
         SandboxApiKey key = erin.createApiKey(request("Bot"));
         HttpResponse<String> answer = paste("/add/okx/key", key, "Not-the-one-2026", "environment", "DEMO");
 
-        assertThat(browser.page(TestBrowser.location(answer))).contains("没有成功", "50105").containsPattern("class=\"cause\">[^<]*\\p{IsHan}");
+        assertThat(browser.page(TestBrowser.location(answer)))
+                .contains("没有成功", "50105")
+                .containsPattern("class=\"cause\">[^<]*\\p{IsHan}");
     }
 
     @Test

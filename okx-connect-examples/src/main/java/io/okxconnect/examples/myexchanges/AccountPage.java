@@ -12,7 +12,8 @@ import java.util.Set;
 /** One account: what is wrong with it, how it is set up, and what this app can do about that. */
 final class AccountPage {
     /** What the table of the settings says already. */
-    private static final Set<String> IN_THE_TABLE = Set.of("account-mode", "position-mode", "permissions", "ip-binding");
+    private static final Set<String> IN_THE_TABLE =
+            Set.of("account-mode", "position-mode", "permissions", "ip-binding");
 
     private final View view;
     private final Account account;

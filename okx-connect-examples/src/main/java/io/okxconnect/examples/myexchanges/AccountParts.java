@@ -86,7 +86,8 @@ final class AccountParts {
     private Html expiry() {
         OptionalLong days = account.status().daysLeft();
         if (days.isEmpty()) {
-            return Html.of("{}", view.say("expiry.none"));
+            boolean over = icon(account.status().state()) == Icon.BAD;
+            return Html.of("{}", over ? "–" : view.say("expiry.none"));
         }
         return Html.of(
                 "{} <svg class=\"meter\" viewBox=\"0 0 56 6\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"rail\" width=\"56\" height=\"6\" rx=\"3\"/>"

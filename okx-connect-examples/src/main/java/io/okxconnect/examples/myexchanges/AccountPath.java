@@ -16,8 +16,8 @@ record AccountPath(int number, String rest) {
     static Optional<AccountPath> parse(String path) {
         Matcher match = FORM.matcher(path);
         return match.matches()
-                ? Optional.of(new AccountPath(
-                        Integer.parseInt(match.group(1)), match.group(2) == null ? "" : match.group(2)))
+                ? Optional.of(
+                        new AccountPath(Integer.parseInt(match.group(1)), match.group(2) == null ? "" : match.group(2)))
                 : Optional.empty();
     }
 }

@@ -30,9 +30,10 @@ final class Actions {
         if (path.equals("/add/okx/key")) {
             return Optional.of(connect(session, form));
         }
-        return AccountPath.parse(path).flatMap(wanted -> exchanges
-                .find(session.user(), wanted.number())
-                .flatMap(account -> ofAccount(session, account, wanted.rest(), from, form)));
+        return AccountPath.parse(path)
+                .flatMap(wanted -> exchanges
+                        .find(session.user(), wanted.number())
+                        .flatMap(account -> ofAccount(session, account, wanted.rest(), from, form)));
     }
 
     private Optional<String> ofAccount(Session session, Account account, String action, String from, Form form) {
@@ -42,8 +43,7 @@ final class Actions {
                 Optional.of(trying(session, page, () -> check(session, account, from.equals("home") ? "/" : page)));
             case "setup" -> Optional.of(trying(session, page, () -> apply(session, account, page)));
             case "undo" -> Optional.of(trying(session, page, () -> undo(session, account, page)));
-            case "key" ->
-                Optional.of(replace(session, account, form, page));
+            case "key" -> Optional.of(replace(session, account, form, page));
             case "disconnect" -> Optional.of(trying(session, page, () -> disconnect(session, account)));
             default -> Optional.empty();
         };
@@ -101,9 +101,12 @@ final class Actions {
         Optional<Integer> known = account.flatMap(number -> AccountPath.parse("/accounts/" + number))
                 .flatMap(path -> exchanges.find(session.user(), path.number()))
                 .map(Account::number);
-        return trying(session, "/add/okx", () -> exchanges
-                .begin(session.user(), known.orElseGet(session::nextAccount), session.binding())
-                .toString());
+        return trying(
+                session,
+                "/add/okx",
+                () -> exchanges
+                        .begin(session.user(), known.orElseGet(session::nextAccount), session.binding())
+                        .toString());
     }
 
     /** What follows when the browser is back from OKX. */
@@ -149,7 +152,10 @@ final class Actions {
                 ReplacementReport report = exchanges.replace(session.user(), account.number(), key);
                 News.Done done = report.remaining()
                         .map(old -> News.Done.of(
-                                "replaced", report.maskedApiKey(), old.maskedApiKey(), old.page().toString()))
+                                "replaced",
+                                report.maskedApiKey(),
+                                old.maskedApiKey(),
+                                old.page().toString()))
                         .orElseGet(() -> News.Done.of("replaced-same", report.maskedApiKey()));
                 return told(session, page, done);
             });
@@ -162,6 +168,9 @@ final class Actions {
         return told(
                 session,
                 "/",
-                News.Done.of("disconnected-" + left.origin(), left.maskedApiKey(), left.page().toString()));
+                News.Done.of(
+                        "disconnected-" + left.origin(),
+                        left.maskedApiKey(),
+                        left.page().toString()));
     }
 }

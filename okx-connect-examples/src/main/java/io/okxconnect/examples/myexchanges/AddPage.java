@@ -10,16 +10,10 @@ final class AddPage {
         return Layout.page(
                 view,
                 view.say("add.title"),
-                Layout.titled(
-                        view,
-                        "/",
-                        view.say("add.title"),
-                        Html.of(
-                                """
+                Layout.titled(view, "/", view.say("add.title"), Html.of("""
                                 <ul class="exchanges"><li><a class="card pick" id="okx" href="/add/okx">
                                 <span class="logo" aria-hidden="true">OKX</span><span><strong>OKX</strong><span>{}</span></span></a></li></ul>
-                                """,
-                                view.say("add.okx"))));
+                                """, view.say("add.okx"))));
     }
 
     static String ways(View view, Settings settings, boolean fast) {

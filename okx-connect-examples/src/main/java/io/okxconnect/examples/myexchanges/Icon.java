@@ -21,8 +21,8 @@ enum Icon {
     private final Html html;
 
     Icon(String strokes) {
-        this.html = Html.of("<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\">" + strokes
-                + "</svg>");
+        this.html = Html.of("<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\">"
+                + strokes + "</svg>");
     }
 
     Html html() {

@@ -38,7 +38,8 @@ final class LibraryText {
         return english
                 ? text
                 : Arrays.stream(text.split(" and ", -1))
-                        .map(part -> words.find("phrase." + part.replace(' ', '-')).orElse(part))
+                        .map(part ->
+                                words.find("phrase." + part.replace(' ', '-')).orElse(part))
                         .collect(Collectors.joining(words.say("and")));
     }
 
@@ -47,7 +48,9 @@ final class LibraryText {
             return Html.NONE;
         }
         String key = "plan." + item.kind() + "." + item.code();
-        return english ? Html.of("{}", item.explanation()) : said(List.of(key, "plan." + item.kind()), item.explanation());
+        return english
+                ? Html.of("{}", item.explanation())
+                : said(List.of(key, "plan." + item.kind()), item.explanation());
     }
 
     Html obstacle(Obstacle obstacle) {

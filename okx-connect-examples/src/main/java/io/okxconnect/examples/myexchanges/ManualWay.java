@@ -39,7 +39,9 @@ final class ManualWay {
                 copyable("key-name", Settings.KEY_NAME),
                 view.say("manual.step.3"),
                 view.say(settings.serverIps().isEmpty() ? "manual.step.4.unknown" : "manual.step.4"),
-                settings.serverIps().isEmpty() ? Html.NONE : copyable("key-ips", String.join(",", settings.serverIps())),
+                settings.serverIps().isEmpty()
+                        ? Html.NONE
+                        : copyable("key-ips", String.join(",", settings.serverIps())),
                 view.say("manual.step.5"),
                 view.form(action, "key", withPlace ? place() : Html.NONE, fields()));
     }
@@ -56,8 +58,8 @@ final class ManualWay {
 
     private Html place() {
         List<Html> sites = settings.siteNames().stream()
-                .map(site ->
-                        Html.of("<option value=\"{}\">{}</option>", site, view.words().name("site", site)))
+                .map(site -> Html.of(
+                        "<option value=\"{}\">{}</option>", site, view.words().name("site", site)))
                 .toList();
         return Html.of(
                 """

@@ -121,7 +121,8 @@ public final class MyExchangesApp implements AutoCloseable {
     }
 
     private View view(Visit visit, Session session) {
-        Words words = session.language().map(Words::in).orElseGet(() -> Words.accepted(visit.header("Accept-Language")));
+        Words words =
+                session.language().map(Words::in).orElseGet(() -> Words.accepted(visit.header("Accept-Language")));
         visit.addHeader("Content-Language", words.language());
         visit.addHeader("Vary", "Accept-Language, Cookie");
         return new View(
@@ -137,7 +138,8 @@ public final class MyExchangesApp implements AutoCloseable {
                 visit.show(403, Pages.stale(view(visit, session)), POLICY);
                 return;
             }
-            Optional<String> next = actions.run(session, visit.path(), visit.parameter("from").orElse(""), form);
+            Optional<String> next =
+                    actions.run(session, visit.path(), visit.parameter("from").orElse(""), form);
             if (next.isPresent()) {
                 visit.goTo(next.get());
             } else {

@@ -18,10 +18,15 @@ final class NewsPanel {
                     view.say("done." + done.key()),
                     view.words()
                             .find("done." + done.key() + ".text")
-                            .map(text -> Html.of("<p>{}</p>", view.say("done." + done.key() + ".text", done.values().toArray()))));
+                            .map(text -> Html.of(
+                                    "<p>{}</p>",
+                                    view.say(
+                                            "done." + done.key() + ".text",
+                                            done.values().toArray()))));
         }
         News.Failed failed = (News.Failed) news;
-        return problem(view, "news", view.say("problem.title"), new Problems(view.words()).of(failed.failure()), "alert");
+        return problem(
+                view, "news", view.say("problem.title"), new Problems(view.words()).of(failed.failure()), "alert");
     }
 
     /** Cause, evidence, next step. */

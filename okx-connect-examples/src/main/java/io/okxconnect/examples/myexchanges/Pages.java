@@ -21,9 +21,10 @@ final class Pages {
             case "/add" -> Optional.of(AddPage.exchanges(view));
             case "/add/okx" -> Optional.of(AddPage.ways(view, settings, exchanges.hasFastConnect()));
             default ->
-                AccountPath.parse(path).flatMap(wanted -> exchanges
-                        .find(session.user(), wanted.number())
-                        .flatMap(account -> ofAccount(view, session, account, wanted.rest())));
+                AccountPath.parse(path)
+                        .flatMap(wanted -> exchanges
+                                .find(session.user(), wanted.number())
+                                .flatMap(account -> ofAccount(view, session, account, wanted.rest())));
         };
     }
 
@@ -31,14 +32,15 @@ final class Pages {
         AccountPage page = new AccountPage(view, account);
         return switch (rest) {
             case "" -> Optional.of(page.html(session.undo().containsKey(account.number())));
-            case "setup" -> account.look()
-                    .plan()
-                    .filter(plan -> !plan.changes().isEmpty())
-                    .map(page::confirm)
-                    .or(() -> Optional.of(page.html(false)));
+            case "setup" ->
+                account.look()
+                        .plan()
+                        .filter(plan -> !plan.changes().isEmpty())
+                        .map(page::confirm)
+                        .or(() -> Optional.of(page.html(false)));
             case "key" ->
-                Optional.of(AddPage.another(
-                        view, settings, new AccountParts(view, account), exchanges.hasFastConnect()));
+                Optional.of(
+                        AddPage.another(view, settings, new AccountParts(view, account), exchanges.hasFastConnect()));
             case "disconnect" -> Optional.of(page.disconnect());
             default -> Optional.empty();
         };

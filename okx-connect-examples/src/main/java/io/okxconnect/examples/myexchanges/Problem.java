@@ -28,7 +28,10 @@ record Problem(String summary, List<String> evidence, String nextStep, Optional<
 
     Problem with(String fact) {
         return new Problem(
-                summary, java.util.stream.Stream.concat(evidence.stream(), java.util.stream.Stream.of(fact)).toList(),
-                nextStep, page);
+                summary,
+                java.util.stream.Stream.concat(evidence.stream(), java.util.stream.Stream.of(fact))
+                        .toList(),
+                nextStep,
+                page);
     }
 }

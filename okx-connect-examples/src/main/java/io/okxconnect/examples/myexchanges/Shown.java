@@ -27,9 +27,6 @@ final class Shown {
 
     /** A time; a script says how long ago that is. */
     static Html time(Instant time) {
-        return Html.of(
-                "<time datetime=\"{}\">{}</time>",
-                time,
-                TIME.format(time.atOffset(ZoneOffset.UTC)));
+        return Html.of("<time datetime=\"{}\">{}</time>", time, TIME.format(time.atOffset(ZoneOffset.UTC)));
     }
 }

@@ -28,7 +28,6 @@ record View(Words words, String formToken, String path, Optional<News> news) {
 
     /** A form that is a button alone. */
     Html button(String action, String id, String css, String text) {
-        return form(
-                action, "inline", Html.of("<button class=\"button {}\" id=\"{}\">{}</button>", css, id, text));
+        return form(action, "inline", Html.of("<button class=\"button {}\" id=\"{}\">{}</button>", css, id, text));
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Both languages say the same things, and everything that is to be said. */
 class WordsTest {
-    private static final Path RESOURCES = Path.of("src", "main", "resources", "io", "okxconnect", "examples", "myexchanges");
+    private static final Path RESOURCES =
+            Path.of("src", "main", "resources", "io", "okxconnect", "examples", "myexchanges");
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "okxconnect", "examples", "myexchanges");
     /** What the library says in English by itself. */
     private static final Pattern BY_THE_LIBRARY = Pattern.compile("(phrase|plan|obstacle|finding)\\..*|and");
@@ -49,19 +50,26 @@ class WordsTest {
     void languages_haveTheSameKeysAndPlaces() throws IOException {
         assertThat(keys("zh")).isEqualTo(keys("en"));
         for (String key : keys("en")) {
-            assertThat(places(words("zh").getProperty(key))).as(key).isEqualTo(places(words("en").getProperty(key)));
+            assertThat(places(words("zh").getProperty(key)))
+                    .as(key)
+                    .isEqualTo(places(words("en").getProperty(key)));
         }
     }
 
     private static Set<String> places(String text) {
-        return Pattern.compile("\\{\\d}").matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
     }
 
     @Test
     void sources_sayOnlyWhatThereAreWordsFor() throws IOException {
         Set<String> said = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher call = Pattern.compile("(?:say\\(|Stream\\.of\\()((?:\"[a-zA-Z.0-9-]+\"(?:, )?)+)[,)]")
                         .matcher(Files.readString(file));
                 while (call.find()) {

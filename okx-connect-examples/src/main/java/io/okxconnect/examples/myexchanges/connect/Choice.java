@@ -14,8 +14,8 @@ public record Choice(TradingEnvironment environment, Optional<String> siteName) 
     /** Whether the key belongs there, as far as the diagnosis knows where it belongs. */
     boolean fits(Diagnosis seen) {
         return seen.environment().map(environment::equals).orElse(true)
-                && siteName.flatMap(chosen ->
-                                seen.site().map(site -> site.name().equals(chosen)))
+                && siteName.flatMap(
+                                chosen -> seen.site().map(site -> site.name().equals(chosen)))
                         .orElse(true);
     }
 }

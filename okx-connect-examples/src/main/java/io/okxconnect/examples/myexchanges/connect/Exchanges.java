@@ -100,7 +100,8 @@ public final class Exchanges {
 
     /** Before anything is stored: what is no key, and what belongs elsewhere than the user believes. */
     private void requireFit(PastedKey key, Choice choice) {
-        Diagnosis seen = okx.diagnose(key.apiKey().clone(), key.secretKey().clone(), key.passphrase().clone());
+        Diagnosis seen = okx.diagnose(
+                key.apiKey().clone(), key.secretKey().clone(), key.passphrase().clone());
         boolean placed = seen.site().isPresent() && seen.environment().isPresent();
         if (placed && !choice.fits(seen)) {
             throw new ElsewhereException(
@@ -122,7 +123,10 @@ public final class Exchanges {
     public ReplacementReport replace(String user, int number, PastedKey key) {
         AccountId id = id(user, number);
         Connection connection = okx.connection(id);
-        requireFit(key, new Choice(connection.environment(), Optional.of(connection.site().name())));
+        requireFit(
+                key,
+                new Choice(
+                        connection.environment(), Optional.of(connection.site().name())));
         ReplacementReport report;
         try (ApiKeyCredential credential = key.credential()) {
             report = connection.replaceCredential(credential);
