@@ -9,6 +9,7 @@ import io.okxconnect.testkit.SandboxKeyRequest;
 import io.okxconnect.testkit.SandboxPositionMode;
 import io.okxconnect.testkit.SandboxUser;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +119,7 @@ class MyExchangesBrowserTest {
         comeToTheConsentPage();
         String callback = app.uri() + "connect/okx/callback?code=0123456789&state=" + "A".repeat(43);
 
-        chromium.open(java.net.URI.create(callback));
+        chromium.open(URI.create(callback));
 
         assertThat(chromium.text("#news .cause")).contains("does not belong to anything that you began");
         assertThat(user("alice").apiKeyIds()).isEmpty();

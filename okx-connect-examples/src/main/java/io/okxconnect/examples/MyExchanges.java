@@ -75,7 +75,7 @@ final class MyExchanges implements Example {
         }
     }
 
-    private static Settings settings(URI address, KeyPlace place, Map<String, String> environment) {
+    static Settings settings(URI address, KeyPlace place, Map<String, String> environment) {
         List<String> ips = Arrays.stream(
                         environment.getOrDefault(SERVER_IPS, "").split(",", -1))
                 .map(String::strip)

@@ -2,6 +2,8 @@ package io.okxconnect.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import io.okxconnect.examples.myexchanges.Settings;
 import io.okxconnect.testkit.SandboxAccount;
 import io.okxconnect.testkit.SandboxApiKey;
 import io.okxconnect.testkit.SandboxEnvironment;
@@ -12,11 +14,15 @@ import io.okxconnect.testkit.SandboxUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +88,7 @@ class MyExchangesTest {
     }
 
     private HttpResponse<String> paste(String path, SandboxApiKey key, String passphrase, String... more) {
-        List<String> fields = new java.util.ArrayList<>(
+        List<String> fields = new ArrayList<>(
                 List.of("apiKey", key.apiKey(), "secretKey", key.secretKey(), "passphrase", passphrase));
         fields.addAll(List.of(more));
         return post(browser, path, fields.toArray(String[]::new));
@@ -294,7 +300,7 @@ class MyExchangesTest {
     @Test
     void headers_ofEachPage_letNothingElseIn() {
         for (String path : List.of("/", "/add", "/add/okx", "/nothing")) {
-            var headers = browser.get(at(path)).headers();
+            HttpHeaders headers = browser.get(at(path)).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                     .as(path)
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
@@ -355,5 +361,22 @@ class MyExchangesTest {
                 .doesNotContain(key.apiKey(), key.secretKey(), "Not-the-one-2026", "Sandbox@2026")
                 .doesNotContain(alice.apiKeyIds())
                 .contains("Tried last: " + key.apiKey().substring(0, 4) + "…");
+    }
+
+    @Test
+    void withoutARegistration_offersPastedKeysAlone() throws IOException {
+        URI okx = app.sandbox().uri();
+        KeyPlace place = KeyPlace.from(Map.of("OKX_SITE", okx.toString(), "OKX_ENVIRONMENT", "demo"));
+        HttpServer server = FastApiServer.bind(0);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        Settings settings = MyExchanges.settings(address, place, Map.of());
+        try (MyExchangesAtOkx alone = MyExchangesAtOkx.start(server, Optional.empty(), place, List.of(), settings)) {
+            assertThat(browser.page(address.resolve("/add/okx")))
+                    .contains("id=\"manual-title\"")
+                    .doesNotContain("id=\"fast\"", "Sandbox helper");
+            assertThat(TestBrowser.location(browser.get(address.resolve("/connect/okx"))))
+                    .isEqualTo(address.resolve("/add/okx"));
+            assertThat(alone.app().address()).isEqualTo(address);
+        }
     }
 }

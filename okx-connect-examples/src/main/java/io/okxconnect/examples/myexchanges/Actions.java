@@ -1,5 +1,6 @@
 package io.okxconnect.examples.myexchanges;
 
+import io.okxconnect.RemainingKey;
 import io.okxconnect.ReplacementReport;
 import io.okxconnect.check.PlanReport;
 import io.okxconnect.check.SetupPlan;
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
 
 /** What the forms do, and which page is shown then. */
 final class Actions {
+    private static final String ADD = "/add/okx";
+
     private final Exchanges exchanges;
 
     Actions(Exchanges exchanges) {
@@ -74,7 +77,7 @@ final class Actions {
         Optional<String> site = form.text("site").filter(name -> !name.isEmpty());
         int number = session.nextAccount();
         try (PastedKey key = pasted(form)) {
-            return trying(session, "/add/okx", key.masked(), () -> {
+            return trying(session, ADD, key.masked(), () -> {
                 exchanges.connect(session.user(), number, key, new Choice(environment, site));
                 return connected(session, number);
             });
@@ -98,12 +101,15 @@ final class Actions {
 
     /** Where Fast connect sends the browser. */
     String begin(Session session, Optional<String> account) {
+        if (!exchanges.hasFastConnect()) {
+            return ADD;
+        }
         Optional<Integer> known = account.flatMap(number -> AccountPath.parse("/accounts/" + number))
                 .flatMap(path -> exchanges.find(session.user(), path.number()))
                 .map(Account::number);
         return trying(
                 session,
-                "/add/okx",
+                ADD,
                 () -> exchanges
                         .begin(session.user(), known.orElseGet(session::nextAccount), session.binding())
                         .toString());
@@ -111,7 +117,10 @@ final class Actions {
 
     /** What follows when the browser is back from OKX. */
     String complete(Session session, String query) {
-        return trying(session, "/add/okx", () -> {
+        if (!exchanges.hasFastConnect()) {
+            return ADD;
+        }
+        return trying(session, ADD, () -> {
             int number = exchanges.complete(session.user(), query, session.binding());
             return connected(session, number);
         });
@@ -163,7 +172,7 @@ final class Actions {
     }
 
     private String disconnect(Session session, Account account) {
-        var left = exchanges.disconnect(session.user(), account.number()).remaining();
+        RemainingKey left = exchanges.disconnect(session.user(), account.number()).remaining();
         session.undo().remove(account.number());
         return told(
                 session,

@@ -2,17 +2,20 @@ package io.okxconnect.examples.myexchanges;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.examples.myexchanges.connect.Exchanges;
 import io.okxconnect.examples.web.Form;
 import io.okxconnect.examples.web.Sessions;
 import io.okxconnect.examples.web.Visit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** The web app: which address shows or does what. What is shown changes nothing; what does something is a form. */
 public final class MyExchangesApp implements AutoCloseable {
@@ -22,6 +25,9 @@ public final class MyExchangesApp implements AutoCloseable {
     /** No script or style but this app's own files; forms go to this app alone. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** An address of this app's own, without a query. */
+    private static final Pattern OWN_PAGE = Pattern.compile("/(?:[a-z0-9-]+(?:/[a-z0-9-]+)*)?");
 
     private static final int YEAR = 31_536_000;
 
@@ -88,9 +94,19 @@ public final class MyExchangesApp implements AutoCloseable {
             visit.answer(503, "text/plain; charset=utf-8", "Not before the user comes.");
             return;
         }
+        View view = view(visit, session);
+        try {
+            answer(visit, session, view);
+        } catch (OkxConnectException e) {
+            // Such as a store that cannot be read: nothing is sent yet.
+            visit.show(503, Pages.failed(view), POLICY);
+        }
+    }
+
+    private void answer(Visit visit, Session session, View view) throws IOException {
         switch (visit.method()) {
-            case "GET" -> show(visit, session);
-            case "POST" -> act(visit, session);
+            case "GET" -> show(visit, session, view);
+            case "POST" -> act(visit, session, view);
             // HEAD is no GET here: asking what a page is like must begin no authorization, and use none up.
             default -> {
                 visit.addHeader("Allow", "GET, POST");
@@ -99,7 +115,7 @@ public final class MyExchangesApp implements AutoCloseable {
         }
     }
 
-    private void show(Visit visit, Session session) throws IOException {
+    private void show(Visit visit, Session session, View view) throws IOException {
         if (visit.path().equals(CALLBACK)) {
             // The code leaves the address bar, and a reload does not send it again.
             visit.goTo(actions.complete(session, visit.rawQuery()));
@@ -112,10 +128,9 @@ public final class MyExchangesApp implements AutoCloseable {
         if (visit.path().equals("/language")) {
             session.speak(visit.parameter("to").orElse("en"));
             String back = visit.parameter("back").orElse("/");
-            visit.goTo(back.matches("/([a-z0-9-]+/?)*") ? back : "/");
+            visit.goTo(OWN_PAGE.matcher(back).matches() ? back : "/");
             return;
         }
-        View view = view(visit, session);
         Optional<String> page = pages.find(view, session, visit.path());
         visit.show(page.isPresent() ? 200 : 404, page.orElseGet(() -> Pages.notFound(view)), POLICY);
     }
@@ -132,10 +147,10 @@ public final class MyExchangesApp implements AutoCloseable {
                 visit.parameter("news").flatMap(session::told));
     }
 
-    private void act(Visit visit, Session session) throws IOException {
+    private void act(Visit visit, Session session, View view) throws IOException {
         try (Form form = visit.form()) {
             if (!form.text("token").filter(session::hasSent).isPresent()) {
-                visit.show(403, Pages.stale(view(visit, session)), POLICY);
+                visit.show(403, Pages.stale(view), POLICY);
                 return;
             }
             Optional<String> next =
@@ -143,13 +158,13 @@ public final class MyExchangesApp implements AutoCloseable {
             if (next.isPresent()) {
                 visit.goTo(next.get());
             } else {
-                visit.show(404, Pages.notFound(view(visit, session)), POLICY);
+                visit.show(404, Pages.notFound(view), POLICY);
             }
         }
     }
 
     /** {@return where browsers find the app} */
-    public java.net.URI address() {
+    public URI address() {
         return settings.address();
     }
 

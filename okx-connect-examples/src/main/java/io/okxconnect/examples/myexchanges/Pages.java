@@ -55,6 +55,11 @@ final class Pages {
         return plain(view, "stale");
     }
 
+    /** For a failure that no page is made for. */
+    static String failed(View view) {
+        return plain(view, "failed");
+    }
+
     private static String plain(View view, String key) {
         String title = view.say(key + ".title");
         return Layout.page(

@@ -4,6 +4,7 @@ import io.okxconnect.doctor.Diagnosis;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a page says about a failure: cause, evidence, next step.
@@ -29,7 +30,7 @@ record Problem(String summary, List<String> evidence, String nextStep, Optional<
     Problem with(String fact) {
         return new Problem(
                 summary,
-                java.util.stream.Stream.concat(evidence.stream(), java.util.stream.Stream.of(fact))
+                Stream.concat(evidence.stream(), Stream.of(fact))
                         .toList(),
                 nextStep,
                 page);

@@ -1,6 +1,7 @@
 package io.okxconnect.examples.myexchanges;
 
 import io.okxconnect.examples.web.Html;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ record View(Words words, String formToken, String path, Optional<News> news) {
                 action,
                 css,
                 formToken,
-                java.util.List.of(content));
+                List.of(content));
     }
 
     /** A form that is a button alone. */

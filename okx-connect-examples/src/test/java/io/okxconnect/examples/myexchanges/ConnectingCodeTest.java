@@ -3,6 +3,7 @@ package io.okxconnect.examples.myexchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ class ConnectingCodeTest {
                     .filter(line -> !line.isEmpty() && !line.startsWith("*") && !line.startsWith("/"))
                     .count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
