@@ -100,8 +100,7 @@ public final class Exchanges {
 
     /** Before anything is stored: what is no key, and what belongs elsewhere than the user believes. */
     private void requireFit(PastedKey key, Choice choice) {
-        Diagnosis seen = okx.diagnose(
-                key.apiKey().clone(), key.secretKey().clone(), key.passphrase().clone());
+        Diagnosis seen = key.diagnosedBy(okx);
         boolean placed = seen.site().isPresent() && seen.environment().isPresent();
         if (placed && !choice.fits(seen)) {
             throw new ElsewhereException(
