@@ -71,7 +71,14 @@ class ExamplesTest {
         assertThat(run(List.of("help"), Map.of())).isZero();
 
         assertThat(text())
-                .contains("first-connection", "my-exchanges", "custom-store", "sandbox", "fast-api", "pkce-desktop", "pkce-helper");
+                .contains(
+                        "first-connection",
+                        "my-exchanges",
+                        "custom-store",
+                        "sandbox",
+                        "fast-api",
+                        "pkce-desktop",
+                        "pkce-helper");
     }
 
     @Test

@@ -172,7 +172,8 @@ final class Actions {
     }
 
     private String disconnect(Session session, Account account) {
-        RemainingKey left = exchanges.disconnect(session.user(), account.number()).remaining();
+        RemainingKey left =
+                exchanges.disconnect(session.user(), account.number()).remaining();
         session.undo().remove(account.number());
         return told(
                 session,

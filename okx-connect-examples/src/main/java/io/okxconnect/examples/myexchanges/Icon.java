@@ -18,15 +18,15 @@ enum Icon {
     PLUS("<path d=\"M8 2.5v11M2.5 8h11\"/>"),
     BACK("<path d=\"M9.8 3L4.8 8l5 5\"/>");
 
-    private final Html html;
+    private final String strokes;
 
     Icon(String strokes) {
-        this.html = Html.of("<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\">"
-                + strokes + "</svg>");
+        this.strokes = strokes;
     }
 
     Html html() {
-        return html;
+        return Html.of("<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\">" + strokes
+                + "</svg>");
     }
 
     /** The class of the colour that goes with it. */

@@ -29,10 +29,6 @@ record Problem(String summary, List<String> evidence, String nextStep, Optional<
 
     Problem with(String fact) {
         return new Problem(
-                summary,
-                Stream.concat(evidence.stream(), Stream.of(fact))
-                        .toList(),
-                nextStep,
-                page);
+                summary, Stream.concat(evidence.stream(), Stream.of(fact)).toList(), nextStep, page);
     }
 }
