@@ -7,17 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -28,7 +34,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class Chromium implements AutoCloseable {
     /** Far more than a page takes: only a page that never comes reaches it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("okxconnect.patience", 60));
     /** Held here, so that its level stays. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -36,6 +42,11 @@ final class Chromium implements AutoCloseable {
     private final ChromeDriver driver;
 
     Chromium() {
+        this("en-US");
+    }
+
+    /** One whose user prefers a language. */
+    Chromium(String language) {
         // It has no debugging protocol for every Chromium, and says so each time; none is needed here.
         SELENIUM.setLevel(Level.SEVERE);
         try {
@@ -48,6 +59,7 @@ final class Chromium implements AutoCloseable {
         options.addArguments(
                 "--headless=new",
                 "--user-data-dir=" + profile.toAbsolutePath(),
+                "--accept-lang=" + language,
                 "--no-first-run",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
@@ -55,6 +67,9 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 // Whatever the browser wants from elsewhere, these tests stay on this machine.
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
         if ("root".equals(System.getProperty("user.name"))) {
             // Chromium's own sandbox refuses to run for root, as in most containers.
             options.addArguments("--no-sandbox");
@@ -100,6 +115,71 @@ final class Chromium implements AutoCloseable {
                         .map(WebElement::getText)
                         .collect(Collectors.collectingAndThen(
                                 Collectors.toList(), found -> found.isEmpty() ? null : found)));
+    }
+
+    /** Types into a field that is empty. */
+    void type(String selector, String text) {
+        await(selector)
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)))
+                .sendKeys(text);
+    }
+
+    /** A property of an element, as scripts see it. */
+    String property(String selector, String name) {
+        return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomProperty(name));
+    }
+
+    boolean has(String selector) {
+        return !driver.findElements(By.cssSelector(selector)).isEmpty();
+    }
+
+    /** Where the keyboard is after one more press of the tabulator. */
+    String tab() {
+        driver.switchTo().activeElement().sendKeys(Keys.TAB);
+        return String.valueOf(driver.switchTo().activeElement().getDomProperty("id"));
+    }
+
+    void press(CharSequence key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
+    Object run(String script, Object... values) {
+        return Objects.requireNonNull(driver.executeAsyncScript(script, values));
+    }
+
+    /** Sees pages as on a screen of that size, in bright or dark colours. */
+    void screen(int width, int height, boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** A picture of the whole page, as high as it is. */
+    byte[] picture(int width, boolean dark) {
+        screen(width, 400, dark);
+        Number height =
+                Objects.requireNonNull((Number) driver.executeScript("return document.documentElement.scrollHeight"));
+        screen(width, height.intValue(), dark);
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Whether the page is wider than the screen. */
+    boolean scrollsSideways() {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    /** What the browser complained about since it was asked last: scripts that fail, policies that are broken. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                // A page that is not there is what the test asked for.
+                .filter(message -> !message.contains("status of 404"))
+                .toList();
     }
 
     /** Waits until the page's title has this part. */

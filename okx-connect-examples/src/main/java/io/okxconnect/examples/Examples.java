@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Examples {
     private static final List<Example> ALL = List.of(
             new FirstConnection(),
+            new MyExchanges(),
             new TerminalDoctor(KeyPrompt.console()),
             new CustomCredentialStore(),
             new FastApiServer(),
@@ -78,6 +79,8 @@ public final class Examples {
         out.println("  OKX_ENVIRONMENT  live (default) or demo");
         out.println("  --apply          also change the account's settings; without it nothing is changed");
         out.println("So do the others with what OKX gave your app; --sandbox keeps them on the sandbox:");
+        out.println("  my-exchanges     the same as fast-api; with OKX_SITE or OKX_ENVIRONMENT alone, pasted keys only;"
+                + " OKX_SERVER_IPS");
         out.println("  fast-api         OKX_CLIENT_ID, OKX_CLIENT_SECRET, OKX_REDIRECT_URI, OKX_SITE, OKX_ENVIRONMENT");
         out.println("  pkce-desktop     OKX_CLIENT_ID, OKX_SITE, OKX_ENVIRONMENT; the redirect URL is"
                 + " http://127.0.0.1:<port>/callback");

@@ -49,7 +49,7 @@ final class FastApiServer implements Example {
         return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     }
 
-    private static void untilEnter(PrintStream out) throws IOException {
+    static void untilEnter(PrintStream out) throws IOException {
         out.println("Press Enter to stop.");
         int read = System.in.read();
         out.println(read < 0 ? "End of input: stopped." : "Stopped.");

@@ -132,6 +132,7 @@ class ExamplesTest {
         assertThat(text())
                 .contains(
                         "first-connection",
+                        "my-exchanges",
                         "custom-store",
                         "sandbox",
                         "fast-api",

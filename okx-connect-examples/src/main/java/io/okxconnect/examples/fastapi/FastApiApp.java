@@ -7,6 +7,9 @@ import io.okxconnect.DisconnectReport;
 import io.okxconnect.ExchangeConnector;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.error.OkxConnectException;
+import io.okxconnect.examples.web.Form;
+import io.okxconnect.examples.web.Sessions;
+import io.okxconnect.examples.web.Visit;
 import io.okxconnect.oauth.FastApiConnector;
 import java.io.IOException;
 import java.net.URI;
@@ -30,14 +33,14 @@ public final class FastApiApp implements AutoCloseable {
     private final HttpServer server;
     private final ExchangeConnector okx;
     private final FastApiConnector fastApi;
-    private final Sessions sessions;
+    private final Sessions<Session> sessions;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private FastApiApp(HttpServer server, ExchangeConnector okx, FastApiConnector fastApi, URI address) {
         this.server = server;
         this.okx = okx;
         this.fastApi = fastApi;
-        this.sessions = new Sessions("https".equals(address.getScheme()));
+        this.sessions = new Sessions<>("app_session", "https".equals(address.getScheme()), Session::new);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class FastApiApp implements AutoCloseable {
             try {
                 route(visit);
             } catch (OkxConnectException e) {
-                visit.show(503, Pages.plain("Not possible now", e.problem() + " " + e.nextStep()));
+                show(visit, 503, Pages.plain("Not possible now", e.problem() + " " + e.nextStep()));
             }
         }
     }
@@ -75,8 +78,12 @@ public final class FastApiApp implements AutoCloseable {
             case CALLBACK -> onGet(visit, this::complete);
             case DISCONNECT -> on("POST", visit, this::disconnect);
             case STYLES -> onGet(visit, it -> it.answer(200, "text/css; charset=utf-8", Pages.STYLE));
-            default -> visit.show(404, Pages.plain("Not found", "There is no such page."));
+            default -> show(visit, 404, Pages.plain("Not found", "There is no such page."));
         }
+    }
+
+    private static void show(Visit visit, int status, String html) throws IOException {
+        visit.show(status, html, Pages.POLICY);
     }
 
     /** HEAD is no GET here: asking what a page is like must begin no authorization, and use none up. */
@@ -100,14 +107,14 @@ public final class FastApiApp implements AutoCloseable {
     private void home(Visit visit) throws IOException {
         Session session = sessions.of(visit);
         if (!isConnected(session.accountId())) {
-            visit.show(200, Pages.invitation(session.news()));
+            show(visit, 200, Pages.invitation(session.news()));
             return;
         }
         try {
             Connection connection = okx.connection(session.accountId());
-            visit.show(200, Pages.connected(connection, connection.balance(), session, session.news()));
+            show(visit, 200, Pages.connected(connection, connection.balance(), session, session.news()));
         } catch (OkxConnectException e) {
-            visit.show(200, Pages.unreachable(Notice.unanswered(e)));
+            show(visit, 200, Pages.unreachable(Notice.unanswered(e)));
         }
     }
 
@@ -130,9 +137,12 @@ public final class FastApiApp implements AutoCloseable {
 
     private void disconnect(Visit visit) throws IOException {
         Session session = sessions.of(visit);
-        Optional<String> token = visit.field("token");
+        Optional<String> token;
+        try (Form form = visit.form()) {
+            token = form.text("token");
+        }
         if (token.isEmpty() || !token.get().equals(session.formToken())) {
-            visit.show(403, Pages.plain("Refused", "This form is out of date. Go back and try again."));
+            show(visit, 403, Pages.plain("Refused", "This form is out of date. Go back and try again."));
             return;
         }
         if (isConnected(session.accountId())) {

@@ -4,6 +4,7 @@ import io.okxconnect.Connection;
 import io.okxconnect.account.Balance;
 import io.okxconnect.account.CurrencyBalance;
 import io.okxconnect.check.Finding;
+import io.okxconnect.examples.web.Html;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class Pages {
             td:first-child, th:first-child { text-align: left }
             """;
 
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private Pages() {}
 
     static String invitation(Optional<Notice> news) {
@@ -41,15 +45,15 @@ final class Pages {
                 notice(news)
                         + "<p>Status: <strong id=\"status\">"
                         + connection.status().state() + "</strong> ("
-                        + escaped(connection.environment().toString()) + ", key "
-                        + escaped(connection.maskedApiKey()) + ")</p>"
+                        + Html.escaped(connection.environment().toString()) + ", key "
+                        + Html.escaped(connection.maskedApiKey()) + ")</p>"
                         + (findings.isEmpty() ? "" : "<ul id=\"findings\">" + findings + "</ul>")
                         + table(balance)
                         + """
                         <form method="post" action="%s"><input type="hidden" name="token" value="%s">
                         <a class="button quiet" id="again" href="%s" rel="nofollow">Get a new key</a>
                         <button class="button quiet" id="disconnect">Disconnect</button></form>
-                        """.formatted(FastApiApp.DISCONNECT, escaped(session.formToken()), FastApiApp.START));
+                        """.formatted(FastApiApp.DISCONNECT, Html.escaped(session.formToken()), FastApiApp.START));
     }
 
     /** The account is stored, but OKX cannot be asked about it now. */
@@ -62,7 +66,7 @@ final class Pages {
     }
 
     static String plain(String title, String text) {
-        return page(title, "<p>" + escaped(text) + "</p><p><a href=\"/\">Back to the app</a></p>");
+        return page(title, "<p>" + Html.escaped(text) + "</p><p><a href=\"/\">Back to the app</a></p>");
     }
 
     private static String table(Balance balance) {
@@ -73,7 +77,7 @@ final class Pages {
     }
 
     private static String row(CurrencyBalance row) {
-        return "<tr><td>" + escaped(row.currency()) + "</td><td>" + amount(row.equity()) + "</td><td>"
+        return "<tr><td>" + Html.escaped(row.currency()) + "</td><td>" + amount(row.equity()) + "</td><td>"
                 + amount(row.availableBalance()) + "</td></tr>";
     }
 
@@ -84,16 +88,16 @@ final class Pages {
     }
 
     private static String finding(Finding finding) {
-        return "<li>" + escaped(finding.message() + " " + finding.reason())
+        return "<li>" + Html.escaped(finding.message() + " " + finding.reason())
                 + finding.remedy()
-                        .map(remedy -> " " + escaped(remedy.toString()))
+                        .map(remedy -> " " + Html.escaped(remedy.toString()))
                         .orElse("") + "</li>";
     }
 
     private static String notice(Optional<Notice> news) {
         return news.map(said -> "<div class=\"notice " + (said.tone() == Notice.Tone.GOOD ? "good" : "bad")
-                        + "\" role=\"status\"><strong id=\"notice\">" + escaped(said.title())
-                        + "</strong><br><span id=\"notice-text\">" + escaped(said.text()) + "</span></div>")
+                        + "\" role=\"status\"><strong id=\"notice\">" + Html.escaped(said.title())
+                        + "</strong><br><span id=\"notice-text\">" + Html.escaped(said.text()) + "</span></div>")
                 .orElse("");
     }
 
@@ -102,13 +106,5 @@ final class Pages {
                 + " content=\"width=device-width\"><title>" + title
                 + "</title><link rel=\"stylesheet\" href=\"" + FastApiApp.STYLES + "\"></head><body><h1>" + title
                 + "</h1>" + content + "</body></html>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

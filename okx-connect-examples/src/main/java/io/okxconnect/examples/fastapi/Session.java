@@ -17,17 +17,13 @@ final class Session {
      *
      * @param secret what the cookie holds
      * @param formToken what this app's own forms hold
-     * @param accountId under which name the user's OKX account is stored: in a real app, the id of the user
-     *     who is logged in
+     * @param number of the user, under whom the OKX account is stored: in a real app, the id of the user who is
+     *     logged in
      */
-    Session(String secret, String formToken, AccountId accountId) {
+    Session(String secret, String formToken, int number) {
         this.secret = secret;
         this.formToken = formToken;
-        this.accountId = accountId;
-    }
-
-    String secret() {
-        return secret;
+        this.accountId = AccountId.of("user-" + number);
     }
 
     String formToken() {
