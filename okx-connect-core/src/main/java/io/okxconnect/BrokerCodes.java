@@ -25,10 +25,10 @@ final class BrokerCodes {
     /**
      * What a code is for.
      *
-     * @param site null for each
+     * @param site the name of one, whatever host it is reached at; null for each
      * @param origin null for each
      */
-    private record Case(@Nullable Site site, @Nullable CredentialOrigin origin) {}
+    private record Case(@Nullable String site, @Nullable CredentialOrigin origin) {}
 
     private BrokerCodes(Map<Case, String> codes) {
         this.codes = Map.copyOf(codes);
@@ -42,7 +42,7 @@ final class BrokerCodes {
                     "Copy it from OKX's broker dashboard, with its upper and lower case.");
         }
         Map<Case, String> more = new HashMap<>(codes);
-        more.put(new Case(site, origin), code);
+        more.put(new Case(site == null ? null : site.name(), origin), code);
         return new BrokerCodes(more);
     }
 
@@ -54,12 +54,12 @@ final class BrokerCodes {
     }
 
     private Optional<String> code(Grant grant) {
-        return find(grant.site(), grant.origin())
+        return find(grant.site().name(), grant.origin())
                 .or(() -> find(null, grant.origin()))
                 .or(() -> find(null, null));
     }
 
-    private Optional<String> find(@Nullable Site site, @Nullable CredentialOrigin origin) {
+    private Optional<String> find(@Nullable String site, @Nullable CredentialOrigin origin) {
         return Optional.ofNullable(codes.get(new Case(site, origin)));
     }
 }

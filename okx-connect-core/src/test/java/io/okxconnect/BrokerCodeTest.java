@@ -11,6 +11,7 @@ import io.okxconnect.error.OkxConnectException;
 import io.okxconnect.rest.JsonValue;
 import io.okxconnect.rest.RestRequest;
 import io.okxconnect.site.Site;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,14 @@ class BrokerCodeTest {
         assertThat(tag(okx -> okx.brokerCode("all").brokerCode(fast, "fast").brokerCode(here, fast, "fastHere")))
                 .contains("all");
         assertThat(tag(okx -> okx.brokerCode(fast, "fast"))).isEmpty();
+    }
+
+    @Test
+    void order_codeOfASiteThatMovedToAnotherHost_stillCounts() {
+        Site before = Site.custom("sandbox", URI.create("http://127.0.0.1:9"));
+
+        assertThat(tag(okx -> okx.brokerCode("all").brokerCode(before, CredentialOrigin.MANUAL, "here")))
+                .contains("here");
     }
 
     @Test

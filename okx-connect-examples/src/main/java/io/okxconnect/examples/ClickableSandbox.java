@@ -54,7 +54,7 @@ final class ClickableSandbox implements Example {
         out.println("Make a key there, then connect with it from another terminal:");
         out.println("  OKX_SITE=" + sandbox.uri() + " OKX_ENVIRONMENT=demo OKX_API_KEY=... OKX_SECRET_KEY=..."
                 + " OKX_PASSPHRASE=... \\");
-        out.println("      mvn -q -pl okx-connect-examples -am compile exec:java");
+        out.println("      mvn -q -pl okx-connect-examples -am test-compile exec:java -Dmaven.test.skip=true");
         out.println("Or in code: Site.custom(\"sandbox\", URI.create(\"" + sandbox.uri() + "\"))");
         out.println();
         describeApp(sandbox, out);
@@ -85,7 +85,8 @@ final class ClickableSandbox implements Example {
         out.println("To run the app against this sandbox, from another terminal:");
         out.println("  OKX_SITE=" + sandbox.uri() + " OKX_ENVIRONMENT=demo OKX_CLIENT_ID=" + client.clientId()
                 + " OKX_CLIENT_SECRET=" + client.clientSecret() + " OKX_REDIRECT_URI=" + APP + " \\");
-        out.println("      mvn -q -pl okx-connect-examples -am compile exec:java -Dexec.args=\"fast-api\"");
+        out.println(
+                "      mvn -q -pl okx-connect-examples -am test-compile exec:java -Dmaven.test.skip=true -Dexec.args=\"fast-api\"");
         out.println();
     }
 }

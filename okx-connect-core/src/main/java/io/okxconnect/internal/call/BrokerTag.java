@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public final class BrokerTag {
     private static final String TAG = "tag";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -56,7 +57,9 @@ public final class BrokerTag {
             return request;
         }
         String text = new String(body, StandardCharsets.UTF_8);
-        String tagged = inserted(text, code);
+        // Text of the app's own may begin with one, which is no part of the JSON.
+        String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        String tagged = mark + inserted(text.substring(mark.length()), code);
         return tagged.equals(text) ? request : request.withBodyJson(tagged);
     }
 

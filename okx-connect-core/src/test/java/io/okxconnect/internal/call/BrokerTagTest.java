@@ -51,6 +51,11 @@ class BrokerTagTest {
     }
 
     @Test
+    void on_textWithAByteOrderMark_isTaggedAfterIt() {
+        assertThat(tagged("\uFEFF{\"sz\":\"1\"}")).isEqualTo("\uFEFF{\"tag\":\"CODE1\",\"sz\":\"1\"}");
+    }
+
+    @Test
     void on_anOrder_keepsEverythingElse() {
         RestRequest order = RestRequest.post(ORDER)
                 .query("a", "b c")

@@ -38,7 +38,10 @@ public final class Sessions<S> {
      * @param maker makes what the app keeps
      */
     public Sessions(String cookie, boolean https, Maker<S> maker) {
-        this.cookie = cookie;
+        // A browser takes a cookie of that prefix from this very host alone: no other one of the domain can plant its
+        // own session here,
+        // and have a user connect an account to somebody else's.
+        this.cookie = (https ? "__Host-" : "") + cookie;
         this.attributes = "; Path=/; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
         this.maker = maker;
     }
