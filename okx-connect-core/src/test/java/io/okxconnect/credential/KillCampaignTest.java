@@ -29,6 +29,8 @@ class KillCampaignTest {
     private static final int STORES = 4;
     /** That many processes use a store; then the next one is created, and its process killed on the way at times. */
     private static final int LIVES = 12;
+    /** A lane ends with the first thing that is wrong; where a kill falls is chance, and a flaw shows after a few. */
+    private static final int ENOUGH = 400;
 
     @TempDir(factory = InMemory.class)
     private Path parent;
@@ -78,12 +80,12 @@ class KillCampaignTest {
 
     @Test
     void kill_writtenInPlace_isCaught() throws Exception {
-        assertThat(new Lane(1, KillTarget.Flaw.WRITES_IN_PLACE).run(12).wrong).isNotEmpty();
+        assertThat(new Lane(1, KillTarget.Flaw.WRITES_IN_PLACE).run(ENOUGH).wrong).isNotEmpty();
     }
 
     @Test
     void kill_acknowledgedBeforeItIsDone_isCaught() throws Exception {
-        assertThat(new Lane(1, KillTarget.Flaw.SPEAKS_TOO_SOON).run(12).wrong).isNotEmpty();
+        assertThat(new Lane(1, KillTarget.Flaw.SPEAKS_TOO_SOON).run(ENOUGH).wrong).isNotEmpty();
     }
 
     /** One of the stores of a lane, and what is known of it. */

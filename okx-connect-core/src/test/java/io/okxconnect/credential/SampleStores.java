@@ -27,8 +27,8 @@ import org.h2.jdbcx.JdbcDataSource;
  * writes {@code okx-connect-core/target/samples}, to be copied to {@code src/test/resources/io/okxconnect/credential/samples-<version>}.
  */
 final class SampleStores {
-    static final String PASSWORD_VAULT = "password.vault";
-    static final String KEY_VAULT = "key.vault";
+    static final String PASSWORD_VAULT = "password-vault";
+    static final String KEY_VAULT = "key-vault";
     static final String ROWS = "rows.sql";
 
     private SampleStores() {}
