@@ -80,12 +80,14 @@ class KillCampaignTest {
 
     @Test
     void kill_writtenInPlace_isCaught() throws Exception {
-        assertThat(new Lane(1, KillTarget.Flaw.WRITES_IN_PLACE).run(ENOUGH).wrong).isNotEmpty();
+        assertThat(new Lane(1, KillTarget.Flaw.WRITES_IN_PLACE).run(ENOUGH).wrong)
+                .isNotEmpty();
     }
 
     @Test
     void kill_acknowledgedBeforeItIsDone_isCaught() throws Exception {
-        assertThat(new Lane(1, KillTarget.Flaw.SPEAKS_TOO_SOON).run(ENOUGH).wrong).isNotEmpty();
+        assertThat(new Lane(1, KillTarget.Flaw.SPEAKS_TOO_SOON).run(ENOUGH).wrong)
+                .isNotEmpty();
     }
 
     /** One of the stores of a lane, and what is known of it. */
