@@ -81,6 +81,15 @@ public final class Grants {
     }
 
     /**
+     * Refuses to go on with a closed connector, before a consent of the user is used up in vain.
+     *
+     * @throws IllegalStateException if the connector is closed
+     */
+    public void requireOpen() {
+        connector.requireOpen();
+    }
+
+    /**
      * What is stored about an account. Reads no secret.
      *
      * @param accountId the account

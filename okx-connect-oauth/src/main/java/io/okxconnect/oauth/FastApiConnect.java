@@ -5,7 +5,6 @@ import io.okxconnect.ExchangeConnector;
 import io.okxconnect.Grants;
 import io.okxconnect.credential.AccessTokenCredential;
 import io.okxconnect.credential.AccountId;
-import io.okxconnect.credential.CredentialMetadata;
 import io.okxconnect.credential.Secret;
 import io.okxconnect.error.DifferentAccountException;
 import io.okxconnect.error.OkxConnectException;
@@ -47,13 +46,12 @@ final class FastApiConnect {
      * @throws DifferentAccountException if the id belongs to an account of another site or environment
      */
     void requireSamePlace(AccountId accountId, Site site, TradingEnvironment environment) {
-        Optional<CredentialMetadata> stored = grants.stored(accountId);
-        if (stored.filter(known -> !known.siteName().equals(site.name())).isPresent()) {
-            throw new DifferentAccountException(accountId.value(), "OKX site");
-        }
-        if (stored.filter(known -> known.environment() != environment).isPresent()) {
-            throw new DifferentAccountException(accountId.value(), "environment (live or demo)");
-        }
+        AccountPlace.requireSame(grants, accountId, site, environment);
+    }
+
+    /** Refuses a closed exchange connector. */
+    void requireOpen() {
+        grants.requireOpen();
     }
 
     Connection run(ConfirmedCode code, Secret passphrase) {

@@ -176,6 +176,7 @@ public final class FastApiConnector implements AutoCloseable {
         if (clientSecret.isDestroyed()) {
             throw new IllegalStateException("The Fast API connector is closed.");
         }
+        connect.requireOpen();
     }
 
     /** Wipes the client secret. Accounts, and the exchange connector, go on. Closing twice has no effect. */

@@ -13,12 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link FastApiConnector}. Needed are client and redirect URI. Not safe for use by several threads. */
 public final class FastApiConnectorBuilder {
-    private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,512}");
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
     private static final int PENDING = 10_000;
 
@@ -54,17 +52,13 @@ public final class FastApiConnectorBuilder {
      * @param clientId 1 to 512 visible ASCII characters; not secret
      * @param clientSecret copied
      * @return this builder
-     * @throws InvalidArgumentException if the id is no such text
+     * @throws InvalidArgumentException if the id is null or no such text
      */
     public FastApiConnectorBuilder client(String clientId, Secret clientSecret) {
-        Objects.requireNonNull(clientId, "clientId");
-        if (!CLIENT_ID.matcher(clientId).matches()) {
-            throw new InvalidArgumentException(
-                    "clientId", "must be 1 to 512 visible ASCII characters", "Pass the id that OKX gave the app.");
-        }
+        String id = OAuthConnectorBuilder.requireClientId(clientId);
         Secret before = this.clientSecret;
         this.clientSecret = clientSecret.copy();
-        this.clientId = clientId;
+        this.clientId = id;
         if (before != null) {
             before.close();
         }
@@ -77,10 +71,10 @@ public final class FastApiConnectorBuilder {
      * @param clientId as above
      * @param clientSecret copied, and left for the caller to wipe
      * @return this builder
-     * @throws InvalidArgumentException if the id breaks its rule, or the secret is empty
+     * @throws InvalidArgumentException if the id breaks its rule, or the secret is null or empty
      */
     public FastApiConnectorBuilder client(String clientId, char[] clientSecret) {
-        try (Secret secret = Secret.of(clientSecret)) {
+        try (Secret secret = ClientSecrets.of(clientSecret)) {
             return client(clientId, secret);
         }
     }
@@ -91,10 +85,10 @@ public final class FastApiConnectorBuilder {
      * @param clientId as above
      * @param clientSecret the secret
      * @return this builder
-     * @throws InvalidArgumentException if the id breaks its rule, or the secret is empty
+     * @throws InvalidArgumentException if the id breaks its rule, or the secret is null or empty
      */
     public FastApiConnectorBuilder client(String clientId, String clientSecret) {
-        try (Secret secret = Secret.of(clientSecret)) {
+        try (Secret secret = ClientSecrets.of(clientSecret)) {
             return client(clientId, secret);
         }
     }

@@ -35,7 +35,7 @@ public final class OAuthCodeConnectorBuilder extends OAuthConnectorBuilder<OAuth
      * @param clientId 1 to 512 visible ASCII characters; not secret
      * @param clientSecret copied
      * @return this builder
-     * @throws InvalidArgumentException if the id is no such text
+     * @throws InvalidArgumentException if the id is null or no such text
      */
     public OAuthCodeConnectorBuilder client(String clientId, Secret clientSecret) {
         String id = requireClientId(clientId);
@@ -54,10 +54,10 @@ public final class OAuthCodeConnectorBuilder extends OAuthConnectorBuilder<OAuth
      * @param clientId as above
      * @param clientSecret copied, and left for the caller to wipe
      * @return this builder
-     * @throws InvalidArgumentException if the id breaks its rule, or the secret is empty
+     * @throws InvalidArgumentException if the id breaks its rule, or the secret is null or empty
      */
     public OAuthCodeConnectorBuilder client(String clientId, char[] clientSecret) {
-        try (Secret secret = Secret.of(clientSecret)) {
+        try (Secret secret = ClientSecrets.of(clientSecret)) {
             return client(clientId, secret);
         }
     }
@@ -68,10 +68,10 @@ public final class OAuthCodeConnectorBuilder extends OAuthConnectorBuilder<OAuth
      * @param clientId as above
      * @param clientSecret the secret
      * @return this builder
-     * @throws InvalidArgumentException if the id breaks its rule, or the secret is empty
+     * @throws InvalidArgumentException if the id breaks its rule, or the secret is null or empty
      */
     public OAuthCodeConnectorBuilder client(String clientId, String clientSecret) {
-        try (Secret secret = Secret.of(clientSecret)) {
+        try (Secret secret = ClientSecrets.of(clientSecret)) {
             return client(clientId, secret);
         }
     }

@@ -321,6 +321,7 @@ public final class OAuthConnector implements AutoCloseable {
         if (closed.get()) {
             throw new IllegalStateException("The OAuth connector is closed.");
         }
+        okx.grants().requireOpen();
     }
 
     /** Wipes the client secret, and ends the renewal of tokens. Accounts stay stored. Closing twice has no effect. */

@@ -179,9 +179,9 @@ public abstract sealed class OAuthConnectorBuilder<B extends OAuthConnectorBuild
                 okx, flow, settings, new Repeats(pauses, random), new RefreshTries(pauses, random), clientSecret);
     }
 
-    static String requireClientId(String clientId) {
-        Objects.requireNonNull(clientId, "clientId");
-        if (!CLIENT_ID.matcher(clientId).matches()) {
+    static String requireClientId(@Nullable String clientId) {
+        // Null too: the id often comes from the environment, where it may be missing.
+        if (clientId == null || !CLIENT_ID.matcher(clientId).matches()) {
             throw new InvalidArgumentException(
                     "clientId", "must be 1 to 512 visible ASCII characters", "Pass the id that OKX gave the app.");
         }

@@ -1,6 +1,7 @@
 package io.okxconnect.oauth;
 
 import io.okxconnect.ExchangeConnector;
+import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.oauth.internal.PkceProfile;
 import io.okxconnect.oauth.internal.SecretText;
 import io.okxconnect.oauth.internal.TermIdFields;
@@ -74,10 +75,14 @@ public final class OAuthPkceConnectorBuilder extends OAuthPublicConnectorBuilder
             if (id == null) {
                 missing.add("clientId");
             }
-            if (device == null) {
-                missing.add("deviceId");
+            if (device != null) {
+                throw missing(missing);
             }
-            throw missing(missing);
+            missing.add("deviceId");
+            throw new InvalidArgumentException(
+                    String.join(", ", missing),
+                    "must be set",
+                    "A client id comes from the app's registration at OKX, a device id from DeviceId.inFile.");
         }
         TermIdFields fields = new TermIdFields(
                 placement.contains(TermIdPlacement.AUTHORIZE),

@@ -398,6 +398,34 @@ class FastApiConnectorTest {
     }
 
     @Test
+    void closedExchangeConnector_refusesBeforeTheConsentIsUsedUp() {
+        try (FastApiScene scene = new FastApiScene()) {
+            URI callback = scene.agreed(ALICE, scene.alice);
+            int requests = scene.okx.journal().count();
+            scene.connector.close();
+            assertThatIllegalStateException().isThrownBy(() -> scene.fast.begin(ALICE, SESSION));
+            assertThatIllegalStateException().isThrownBy(() -> scene.fast.complete(callback, SESSION));
+            assertThat(scene.okx.journal().count()).isEqualTo(requests);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What an app passes whose environment lacks the variable.
+    void builder_clientMissingInTheEnvironment_isNamed() {
+        try (FastApiScene scene = new FastApiScene()) {
+            FastApiConnectorBuilder builder = FastApiConnector.builder(scene.connector);
+            assertThatExceptionOfType(InvalidArgumentException.class)
+                    .isThrownBy(() -> builder.client(null, Canary.CLIENT_SECRET))
+                    .satisfies(e -> assertThat(e.argument()).isEqualTo("clientId"));
+            for (String secret : new String[] {null, ""}) {
+                assertThatExceptionOfType(InvalidArgumentException.class)
+                        .isThrownBy(() -> builder.client("CID", secret))
+                        .satisfies(e -> assertThat(e.argument()).isEqualTo("clientSecret"));
+            }
+        }
+    }
+
+    @Test
     void builder_missingOrWrongSettings_areNamed() {
         try (FastApiScene scene = new FastApiScene()) {
             assertThatExceptionOfType(InvalidArgumentException.class)

@@ -57,6 +57,25 @@ class OAuthConnectCasesTest {
     }
 
     @Test
+    void closedExchangeConnector_refusesToBegin() {
+        try (OAuthScene scene = codeScene()) {
+            scene.connector.close();
+            assertThatThrownBy(() -> scene.oauth.begin(ALICE, SESSION)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void build_pkceWithoutDeviceId_saysWhereOneComesFrom() {
+        try (OAuthScene scene = codeScene()) {
+            assertThatExceptionOfType(InvalidArgumentException.class)
+                    .isThrownBy(() ->
+                            OAuthConnector.pkce(scene.connector).clientId("CID").build())
+                    .withMessageContaining("deviceId: must be set")
+                    .withMessageContaining("DeviceId.inFile");
+        }
+    }
+
+    @Test
     void a4_codeProfile_joinsScopesByComma() {
         try (OAuthScene scene = codeScene()) {
             Map<String, String> query =
