@@ -19,12 +19,16 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * is otherwise left open and unread, and its client waits for ever.
  */
 final class SiteConnector extends ServerConnector {
+    // Without a thread that blocks in accept(): one that is interrupted there loses the connection that it has just
+    // taken.
+    private static final int ACCEPTORS = 0;
+
     private final Set<SelectableChannel> taken =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean closing;
 
     SiteConnector(Server server, String site, int port, HttpConfiguration http) {
-        super(server, new HttpConnectionFactory(http));
+        super(server, ACCEPTORS, -1, new HttpConnectionFactory(http));
         setName(site);
         setHost("127.0.0.1");
         setPort(port);
