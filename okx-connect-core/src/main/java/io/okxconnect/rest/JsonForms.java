@@ -5,36 +5,46 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How OKX writes numbers, times, truth values and lists into members. */
 final class JsonForms {
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,24}(\\.\\d{1,24})?([eE][+-]?\\d{1,2})?");
-    private static final Pattern UNIX_TIME = Pattern.compile("-?\\d{1,17}");
     private static final int MILLIS_DIGITS = 15;
+    private static final Optional<BigDecimal> ZERO = Optional.of(BigDecimal.ZERO);
 
     private JsonForms() {}
 
-    static boolean isDecimal(String text) {
-        return DECIMAL.matcher(text).matches();
+    private static boolean isWhole(String text, int mostCharacters) {
+        return text.length() <= mostCharacters
+                && Decimals.digits(text, text.startsWith("-") ? 1 : 0, mostCharacters) == text.length();
     }
 
     static Optional<String> text(JsonValue owner, String name) {
+        return Optional.ofNullable(given(owner, name));
+    }
+
+    /** The text of a member; null if it is missing, null or empty. */
+    private static @Nullable String given(JsonValue owner, String name) {
         JsonValue member = owner.members().get(name);
         if (member == null || member.kind() == JsonValue.Kind.NULL) {
-            return Optional.empty();
+            return null;
         }
-        String text = member.rawText().orElseThrow(() -> owner.unexpected("a text in member \"" + name + "\""));
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        String text = member.scalar();
+        if (text == null) {
+            throw owner.unexpected("a text in member \"" + name + "\"");
+        }
+        return text.isEmpty() ? null : text;
     }
 
     static Optional<BigDecimal> decimal(JsonValue owner, String name) {
-        return text(owner, name).map(text -> {
-            if (!isDecimal(text)) {
-                throw owner.unexpected("a decimal number in member \"" + name + "\"");
-            }
-            return new BigDecimal(text);
-        });
+        String text = given(owner, name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!Decimals.isDecimal(text)) {
+            throw owner.unexpected("a decimal number in member \"" + name + "\"");
+        }
+        return text.equals("0") ? ZERO : Optional.of(Decimals.parse(text));
     }
 
     static Optional<Instant> instantMillis(JsonValue owner, String name) {
@@ -47,22 +57,26 @@ final class JsonForms {
                         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L));
     }
 
-    private static Optional<Long> unixTime(JsonValue owner, String name, int maxDigits) {
-        return text(owner, name).map(text -> {
-            if (!UNIX_TIME.matcher(text).matches() || text.length() > maxDigits) {
-                throw owner.unexpected("a Unix time in member \"" + name + "\"");
-            }
-            return Long.valueOf(text);
-        });
+    private static Optional<Long> unixTime(JsonValue owner, String name, int mostCharacters) {
+        String text = given(owner, name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!isWhole(text, mostCharacters)) {
+            throw owner.unexpected("a Unix time in member \"" + name + "\"");
+        }
+        return Optional.of(Long.valueOf(text));
     }
 
     static Optional<Boolean> bool(JsonValue owner, String name) {
-        return text(owner, name).map(text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw owner.unexpected("true or false in member \"" + name + "\"");
-            }
-            return Boolean.valueOf(text);
-        });
+        String text = given(owner, name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!text.equals("true") && !text.equals("false")) {
+            throw owner.unexpected("true or false in member \"" + name + "\"");
+        }
+        return Optional.of(Boolean.valueOf(text));
     }
 
     static List<String> texts(JsonValue owner, String name) {

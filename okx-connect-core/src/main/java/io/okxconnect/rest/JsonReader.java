@@ -6,17 +6,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads strict JSON from bytes that nobody vouches for. Jackson tokenises; the limits and the tree are ours. */
@@ -30,6 +28,8 @@ final class JsonReader {
 
     private static final int MIN_BYTES_PER_VALUE = 16;
 
+    private static final int USUAL_VALUES = 64;
+
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -38,26 +38,39 @@ final class JsonReader {
                     .maxNameLength(MAX_NAME_LENGTH)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            // Names come from a peer: they must not fill tables that outlive the document.
+            // Names come from a peer: Jackson's own table forgets them all when there are some thousands, the JVM's
+            // would not.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            // Its buffers in one place, not one set for each of ten thousand virtual threads.
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
     private final JsonParser parser;
     private final @Nullable JsonOrigin origin;
     private final int maxValues;
+    private final JsonValue empty;
+    private final JsonValue zero;
+    /** Of the objects and arrays that are not at their end, one after the other. */
+    private String[] pendingNames = new String[USUAL_VALUES];
+
+    private JsonValue[] pendingValues = new JsonValue[USUAL_VALUES];
+    private int pending;
+    /** Of the last object at each depth: the next one, a row like it, mostly has the same. */
+    private final @Nullable JsonNames[] lastNames = new JsonNames[MAX_DEPTH + 1];
+
+    private int depth;
     private int values;
 
     private JsonReader(JsonParser parser, int bytes, @Nullable JsonOrigin origin) {
         this.parser = parser;
         this.maxValues = Math.max(MAX_VALUES_OF_SMALL_DOCUMENT, bytes / MIN_BYTES_PER_VALUE);
         this.origin = origin;
+        this.empty = of(JsonValue.Kind.TEXT, "");
+        this.zero = of(JsonValue.Kind.TEXT, "0");
     }
 
     static JsonValue read(byte[] utf8, @Nullable JsonOrigin origin) throws JsonRefusedException {
-        CharBuffer text = decode(utf8);
-        try (JsonParser parser =
-                FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.length())) {
+        try (JsonParser parser = parser(utf8)) {
             JsonReader reader = new JsonReader(parser, utf8.length, origin);
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -72,6 +85,24 @@ final class JsonReader {
             // Jackson's message quotes the document, so neither it nor the exception goes on.
             throw new JsonRefusedException("valid JSON within the limits of okx-connect");
         }
+    }
+
+    /** Of bytes, Jackson guesses the encoding by their zeros, and lets some malformed UTF-8 pass; ASCII has neither. */
+    private static JsonParser parser(byte[] utf8) throws IOException, JsonRefusedException {
+        if (isAscii(utf8)) {
+            return FACTORY.createParser(utf8);
+        }
+        CharBuffer text = decode(utf8);
+        return FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.length());
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static CharBuffer decode(byte[] utf8) throws JsonRefusedException {
@@ -95,7 +126,7 @@ final class JsonReader {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> of(JsonValue.Kind.TEXT, parser.getText());
+            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> of(JsonValue.Kind.NUMBER, parser.getText());
             case VALUE_TRUE -> of(JsonValue.Kind.BOOLEAN, true);
             case VALUE_FALSE -> of(JsonValue.Kind.BOOLEAN, false);
@@ -104,27 +135,68 @@ final class JsonReader {
         };
     }
 
+    /** Most of an account's members are empty or zero: these two are made once a document. */
+    private JsonValue text() throws IOException {
+        int length = parser.getTextLength();
+        if (length == 0) {
+            return empty;
+        }
+        boolean isZero = length == 1 && parser.getTextCharacters()[parser.getTextOffset()] == '0';
+        return isZero ? zero : of(JsonValue.Kind.TEXT, parser.getText());
+    }
+
     private JsonValue object() throws IOException, JsonRefusedException {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
+        int start = pending;
+        depth++;
         while (next() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (name.length() > MAX_NAME_LENGTH) {
                 throw new JsonRefusedException("JSON with member names of at most " + MAX_NAME_LENGTH + " characters");
             }
-            // The last of two equal names would win silently: {"code":"1",…,"code":"0"} must not read as success.
-            if (members.put(name, value(next())) != null) {
-                throw new JsonRefusedException("JSON without a member name twice in one object");
-            }
+            push(name, value(next()));
         }
-        return of(JsonValue.Kind.OBJECT, Collections.unmodifiableMap(members));
+        JsonNames names = names(start);
+        depth--;
+        return of(JsonValue.Kind.OBJECT, new JsonMembers(names, pop(start)));
+    }
+
+    private JsonNames names(int start) throws JsonRefusedException {
+        JsonNames last = lastNames[depth];
+        if (last != null && last.are(pendingNames, start, pending)) {
+            return last;
+        }
+        JsonNames names = JsonNames.of(Arrays.copyOfRange(pendingNames, start, pending));
+        if (names == null) {
+            // The last of two equal names would win silently: {"code":"1",…,"code":"0"} must not read as success.
+            throw new JsonRefusedException("JSON without a member name twice in one object");
+        }
+        lastNames[depth] = names;
+        return names;
     }
 
     private JsonValue array() throws IOException, JsonRefusedException {
-        List<JsonValue> items = new ArrayList<>();
+        int start = pending;
+        depth++;
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
-            items.add(value(token));
+            push("", value(token));
         }
-        return of(JsonValue.Kind.ARRAY, List.copyOf(items));
+        depth--;
+        return of(JsonValue.Kind.ARRAY, List.of(pop(start)));
+    }
+
+    private void push(String name, JsonValue value) {
+        if (pending == pendingValues.length) {
+            pendingNames = Arrays.copyOf(pendingNames, 2 * pending);
+            pendingValues = Arrays.copyOf(pendingValues, 2 * pending);
+        }
+        pendingNames[pending] = name;
+        pendingValues[pending++] = value;
+    }
+
+    private JsonValue[] pop(int start) {
+        JsonValue[] popped = Arrays.copyOfRange(pendingValues, start, pending);
+        pending = start;
+        return popped;
     }
 
     private JsonToken next() throws IOException, JsonRefusedException {

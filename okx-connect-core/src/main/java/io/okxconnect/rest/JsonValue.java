@@ -211,9 +211,15 @@ public final class JsonValue {
      * @return the text as it came, {@code ""} included; empty for object, array and null
      */
     public Optional<String> rawText() {
+        return Optional.ofNullable(scalar());
+    }
+
+    /** The text of a text, number or truth value; null for the other kinds. */
+    @Nullable
+    String scalar() {
         return switch (kind) {
-            case TEXT, NUMBER, BOOLEAN -> Optional.of(content.toString());
-            case OBJECT, ARRAY, NULL -> Optional.empty();
+            case TEXT, NUMBER, BOOLEAN -> content.toString();
+            case OBJECT, ARRAY, NULL -> null;
         };
     }
 

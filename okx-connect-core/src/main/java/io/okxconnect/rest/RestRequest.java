@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Every rule is checked while building, before anything is sent.
  */
 public final class RestRequest {
+    private static final byte[] NO_BODY = {};
+
     private final HttpMethod method;
     private final String path;
+    private final String endpoint;
     private final String query;
     private final @Nullable String body;
     private final boolean signed;
@@ -33,6 +36,7 @@ public final class RestRequest {
     private RestRequest(Builder builder) {
         this.method = builder.method;
         this.path = builder.path;
+        this.endpoint = method + " " + path;
         this.query = builder.query.toString();
         this.body = builder.body == null && builder.method.hasBody() ? "{}" : builder.body;
         this.signed = builder.signed;
@@ -44,6 +48,7 @@ public final class RestRequest {
     private RestRequest(RestRequest other, String body) {
         this.method = other.method;
         this.path = other.path;
+        this.endpoint = other.endpoint;
         this.query = other.query;
         this.body = body;
         this.signed = other.signed;
@@ -110,7 +115,7 @@ public final class RestRequest {
      * @return for example {@code GET /api/v5/account/balance}
      */
     public String endpoint() {
-        return method + " " + path;
+        return endpoint;
     }
 
     /**
@@ -119,7 +124,7 @@ public final class RestRequest {
      * @return UTF-8 bytes, a fresh array; empty for none
      */
     public byte[] body() {
-        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        return body == null ? NO_BODY : body.getBytes(StandardCharsets.UTF_8);
     }
 
     /**

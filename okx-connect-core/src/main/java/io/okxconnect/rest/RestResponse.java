@@ -27,14 +27,20 @@ public final class RestResponse {
         this.endpoint = endpoint;
         this.httpStatus = httpStatus;
         this.root = root;
-        Matcher parts = CODE.matcher(root.text("code").orElse(""));
+        this.data = root.member("data").map(RestResponse::rows).orElse(List.of());
+        String text = root.text("code").orElse("");
+        if (text.equals("0")) {
+            this.code = text;
+            this.subCode = "";
+            return;
+        }
+        Matcher parts = CODE.matcher(text);
         if (!parts.matches()) {
             // It goes into messages, so nothing but digits may pass.
             throw root.unexpected("digits in member \"code\"");
         }
         this.code = Objects.requireNonNullElse(parts.group(1), "");
         this.subCode = Objects.requireNonNullElse(parts.group(2), "");
-        this.data = root.member("data").map(RestResponse::rows).orElse(List.of());
     }
 
     /**

@@ -72,7 +72,7 @@ final class RowMapper {
 
     private static JsonNode number(JsonValue root, String digits) {
         // A short number with a huge exponent would take all memory when Jackson turns it into a whole number.
-        if (!JsonForms.isDecimal(digits)) {
+        if (!Decimals.isDecimal(digits)) {
             throw root.unexpected("numbers of at most 24 digits before and after the point");
         }
         BigDecimal number = new BigDecimal(digits);

@@ -1,7 +1,6 @@
 package io.okxconnect.spi;
 
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,9 +21,9 @@ public final class TransportResponse {
      */
     public TransportResponse(int status, Map<String, String> headers, byte[] body) {
         this.status = status;
-        Map<String, String> byLowerCaseName = new TreeMap<>();
-        headers.forEach((name, value) -> byLowerCaseName.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        this.headers = Collections.unmodifiableMap(byLowerCaseName);
+        Map<String, String> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach(inAnyCase::putIfAbsent);
+        this.headers = Collections.unmodifiableMap(inAnyCase);
         this.body = Objects.requireNonNull(body, "body");
     }
 
@@ -44,7 +43,7 @@ public final class TransportResponse {
      * @return its value, or empty if it was not sent
      */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(headers.get(name));
     }
 
     /**

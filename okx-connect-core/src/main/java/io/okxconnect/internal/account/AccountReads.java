@@ -12,10 +12,19 @@ import java.util.List;
 
 /** The reads, as requests. Parameters come in the order of OKX's docs. */
 final class AccountReads {
+    private static final RestRequest CONFIG =
+            RestRequest.get("/api/v5/account/config").build();
+    private static final RestRequest BALANCE =
+            RestRequest.get("/api/v5/account/balance").build();
+
     private AccountReads() {}
 
     static RestRequest config() {
-        return RestRequest.get("/api/v5/account/config").build();
+        return CONFIG;
+    }
+
+    static RestRequest balance() {
+        return BALANCE;
     }
 
     static RestRequest balance(List<String> currencies) {

@@ -52,7 +52,7 @@ public final class HttpAccountApi implements AccountApi {
 
     @Override
     public Balance balance() {
-        return one(AccountReads.balance(List.of()), Balance::fromJson);
+        return one(AccountReads.balance(), Balance::fromJson);
     }
 
     @Override

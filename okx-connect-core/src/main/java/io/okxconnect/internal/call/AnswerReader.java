@@ -30,9 +30,8 @@ final class AnswerReader {
         }
         RestResponse response = envelope(request, answer)
                 .orElseThrow(() -> isEdge(status) ? edgeRefused(request, status) : Refusals.byStatus(request, answer));
-        List<String> secrets = secretValues(sent);
         if (Rows.mayDecide(response)) {
-            Optional<RefusalFacts> refused = Rows.refusal(request, response, secrets);
+            Optional<RefusalFacts> refused = Rows.refusal(request, response, () -> secretValues(sent));
             if (refused.isPresent()) {
                 throw Refusals.byCode(request, answer, refused.get());
             }
@@ -48,7 +47,8 @@ final class AnswerReader {
         throw Refusals.byCode(
                 request,
                 answer,
-                new RefusalFacts(response.code(), response.subCode(), Rows.text(response.root(), "msg", secrets)));
+                new RefusalFacts(
+                        response.code(), response.subCode(), Rows.text(response.root(), "msg", secretValues(sent))));
     }
 
     static Outcome ifUnreadable(RestRequest request) {

@@ -206,7 +206,9 @@ public final class OkxCalls {
         long start = seams.nanoTime().getAsLong();
         try {
             TransportResponse answer = send(outgoing);
-            LOG.debug("{}: HTTP {} after {} ms", request.endpoint(), answer.status(), millisSince(start));
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("{}: HTTP {} after {} ms", request.endpoint(), answer.status(), millisSince(start));
+            }
             RestResponse response = AnswerReader.read(request, outgoing, answer);
             turn.answered();
             return response;

@@ -9,6 +9,7 @@ import io.okxconnect.rest.RestResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,14 +40,14 @@ final class Rows {
     }
 
     /** The refusal if no row was accepted. Of several, one whose effect is unknown comes first. */
-    static Optional<RefusalFacts> refusal(RestRequest request, RestResponse response, List<String> secrets) {
+    static Optional<RefusalFacts> refusal(RestRequest request, RestResponse response, Supplier<List<String>> secrets) {
         List<JsonValue> rows = response.data();
-        if (rows.isEmpty() || !rows.stream().allMatch(Rows::isFailed)) {
+        if (rows.isEmpty() || !isFailed(rows.get(0)) || !rows.stream().allMatch(Rows::isFailed)) {
             return Optional.empty();
         }
         JsonValue telling =
                 rows.stream().filter(Rows::mayHaveTakenEffect).findFirst().orElse(rows.get(0));
-        return Optional.of(facts(request, response, telling, secrets));
+        return Optional.of(facts(request, response, telling, secrets.get()));
     }
 
     private static boolean isFailed(JsonValue row) {

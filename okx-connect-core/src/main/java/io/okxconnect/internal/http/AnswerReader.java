@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an answer to its end, and not further than its cap. */
 final class AnswerReader {
     private static final int CHUNK = 8 * 1024;
-    private static final int FIRST_SIZE = 64 * 1024;
+    /** An announced length is only a promise, so it never sizes more than a modest buffer. */
+    private static final int LARGEST_PROMISE = 64 * 1024;
 
     private AnswerReader() {}
 
@@ -49,9 +50,23 @@ final class AnswerReader {
             throw tooLarge(maxBodyBytes);
         }
         InputStream in = entity.getContent();
+        return announced >= 0 && announced <= LARGEST_PROMISE
+                ? announced(in, (int) announced)
+                : unannounced(in, maxBodyBytes);
+    }
+
+    /** The stream ends there by itself, or fails if the connection does before. */
+    private static byte[] announced(InputStream in, int length) throws IOException {
+        byte[] body = new byte[length];
+        if (in.readNBytes(body, 0, length) < length || in.read() >= 0) {
+            throw new RefusedAnswerException("The answer is not as long as it says");
+        }
+        return body;
+    }
+
+    private static byte[] unannounced(InputStream in, int maxBodyBytes) throws IOException {
         byte[] chunk = new byte[CHUNK];
-        // An announced length is only a promise, so it never sizes more than a modest buffer.
-        ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.min(Math.max(announced, 512), FIRST_SIZE));
+        ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             if (count > maxBodyBytes - body.size()) {
                 throw tooLarge(maxBodyBytes);

@@ -14,12 +14,25 @@ final class Routes {
     private static final String FIX = "Pass scheme, host and port only, for example https://www.okx.com.";
 
     private final @Nullable HttpHost proxy;
+    private volatile @Nullable Way latest;
+
+    private record Way(URI base, HttpRoute route) {}
 
     Routes(@Nullable HttpHost proxy) {
         this.proxy = proxy;
     }
 
+    /** The way to a site. Most calls go where the one before went. */
     HttpRoute to(URI base) {
+        Way known = latest;
+        if (known == null || !known.base().equals(base)) {
+            known = new Way(base, find(base));
+            latest = known;
+        }
+        return known.route();
+    }
+
+    private HttpRoute find(URI base) {
         HttpHost target = target(base);
         boolean secure = target.getSchemeName().equals("https");
         return proxy == null

@@ -91,6 +91,56 @@ class CallProgressTest {
     }
 
     @Test
+    void realTimer_earlierAlarmWhileItSleeps_isNotKeptWaiting() throws Exception {
+        CountDownLatch ran = new CountDownLatch(2);
+        try (ThreadDeadlineTimer timer = new ThreadDeadlineTimer()) {
+            DeadlineTimer.Alarm late = timer.schedule(Duration.ofDays(1), ran::countDown);
+            timer.schedule(Duration.ofHours(1), ran::countDown);
+            timer.schedule(Duration.ofMillis(20), ran::countDown);
+            timer.schedule(Duration.ofNanos(1), ran::countDown);
+            assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+            late.cancel();
+        }
+    }
+
+    @Test
+    void realTimer_alarmsFromManyThreads_allRunOnce() throws Exception {
+        int threads = 8;
+        int alarms = 2_000;
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch ran = new CountDownLatch(threads * alarms);
+        try (ThreadDeadlineTimer timer = new ThreadDeadlineTimer()) {
+            for (int i = 0; i < threads; i++) {
+                new Thread(() -> {
+                            for (int alarm = 0; alarm < alarms; alarm++) {
+                                timer.schedule(Duration.ofHours(1), runs::incrementAndGet)
+                                        .cancel();
+                                timer.schedule(Duration.ofNanos(1 + alarm * 50_000L), () -> {
+                                    runs.incrementAndGet();
+                                    ran.countDown();
+                                });
+                            }
+                        })
+                        .start();
+            }
+            assertThat(ran.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(runs).hasValue(threads * alarms);
+    }
+
+    @Test
+    void realTimer_failingAlarm_doesNotStopTheOthers() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        try (ThreadDeadlineTimer timer = new ThreadDeadlineTimer()) {
+            timer.schedule(Duration.ofNanos(1), () -> {
+                throw new IllegalStateException("of one call");
+            });
+            timer.schedule(Duration.ofMillis(20), ran::countDown);
+            assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void realTimer_time_neverGoesBack() {
         try (ThreadDeadlineTimer timer = new ThreadDeadlineTimer()) {
             long first = timer.nanoTime();
