@@ -50,8 +50,7 @@ final class ThreadDeadlineTimer implements DeadlineTimer {
         SetAlarm alarm = new SetAlarm(sinceOrigin() + delay.toNanos(), action);
         alarms.add(alarm);
         if (!started.get() && started.compareAndSet(false, true)) {
-            thread.setDaemon(true);
-            thread.start();
+            start();
         } else if (alarm.due < wakesAt) {
             LockSupport.unpark(thread);
         }
@@ -62,6 +61,18 @@ final class ThreadDeadlineTimer implements DeadlineTimer {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+    }
+
+    private void start() {
+        thread.setDaemon(true);
+        boolean running = false;
+        try {
+            thread.start();
+            running = true;
+        } finally {
+            // Where no thread was to be had, this call fails, and the next one tries again.
+            started.set(running);
+        }
     }
 
     private long sinceOrigin() {

@@ -1,0 +1,5 @@
+/** The one door of the benchmarks into the connector. */
+@NullMarked
+package io.okxconnect;
+
+import org.jspecify.annotations.NullMarked;
