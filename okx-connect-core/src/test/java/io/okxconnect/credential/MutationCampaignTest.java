@@ -59,6 +59,38 @@ class MutationCampaignTest {
     }
 
     @Test
+    void record_inThePlaceOfAnotherAccount_isCorruptForAllPairs() {
+        VaultKeys keys = keys();
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            byte[] name = keys.nameOf(AccountId.of("account-" + i));
+            try (StoredCredential stored = CampaignRecords.record("account-" + i, 1, i)) {
+                samples.add(new Sample(name, VaultRecord.seal(keys, random, name, new byte[8], stored)));
+            }
+        }
+        int refused = 0;
+        for (Sample place : samples) {
+            for (Sample moved : samples) {
+                if (place != moved && isCorrupt(keys, place.name(), moved.bytes())) {
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isEqualTo(39_800);
+    }
+
+    private static boolean isCorrupt(VaultKeys keys, byte[] name, byte[] bytes) {
+        try {
+            VaultRecord.parse(VaultPart.file(Path.of("a.okxc")), name, bytes)
+                    .open(keys)
+                    .close();
+            return false;
+        } catch (CredentialStoreException failure) {
+            return failure.reason() == Reason.CORRUPT;
+        }
+    }
+
+    @Test
     void record_ofACodecThatBindsNothing_isCaught() {
         WeakRecords weak = new WeakRecords(WeakRecords.Flaw.NOTHING_BOUND);
         assertThat(run(5_000, samples(null, weak::seal), weak::open)).anyMatch(each -> each.contains("accepted"));
