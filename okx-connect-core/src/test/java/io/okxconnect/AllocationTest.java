@@ -85,7 +85,7 @@ class AllocationTest {
                 200,
                 () -> kept = Balance.fromJson(
                         RestResponse.read("GET /x", 200, Outcome.NOT_DONE, body).row()));
-        assertThat(bytes).isBetween(1_000L, 5_900L);
+        assertThat(bytes).isBetween(1_000L, 5_000L);
     }
 
     @Test
@@ -96,7 +96,7 @@ class AllocationTest {
             Connection connection =
                     connector.connect(TestExchange.ALICE, TestExchange.credential(exchange.tradingKey()));
             long bytes = bytes(50, () -> kept = connection.balance());
-            assertThat(bytes).isBetween(5_000L, 17_000L);
+            assertThat(bytes).isBetween(5_000L, 14_000L);
         }
     }
 }

@@ -102,15 +102,15 @@ public final class Benchmarks {
 
     private void openSsl() throws InterruptedException {
         OpenSsl.nanosOfHmac(Requests.bytesOfGet())
-                .ifPresent(nanos -> results.add("get, 1 thread, ns", "OpenSSL (HMAC alone)", nanos));
+                .ifPresent(nanos -> results.add("sign a GET, 1 thread, ns", "OpenSSL (HMAC alone)", nanos));
         OpenSsl.nanosOfHmac(Requests.bytesOfPost())
-                .ifPresent(nanos -> results.add("post, 1 thread, ns", "OpenSSL (HMAC alone)", nanos));
+                .ifPresent(nanos -> results.add("sign an order, 1 thread, ns", "OpenSSL (HMAC alone)", nanos));
     }
 
     private void virtualThreads() {
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
             Map<String, Double> figures = Child.figures(VirtualThreads.class);
-            String row = "get, 10,000 virtual threads, ";
+            String row = "sign a GET, 10,000 virtual threads, ";
             results.add(row + "cpu", "okx-connect", Figures.required(figures, "okx-connect"));
             results.add(row + "cpu", "naive", Figures.required(figures, "naive"));
             results.add(row + "times pinned", "okx-connect", Figures.required(figures, "pinned"));

@@ -18,6 +18,15 @@ final class MicroBenchmarks {
     private static final Map<String, String> CANDIDATES = Map.of(
             "OkxConnect", "okx-connect", "Naive", "naive", "Hand", "hand", "XChange", "XChange", "Binance", "Binance");
 
+    private static final Map<String, String> ROWS = Map.of(
+            "get", "sign a GET",
+            "post", "sign an order",
+            "headers", "build all headers",
+            "balance3", "parse a balance of 3 assets",
+            "balance60", "parse a balance of 60 assets",
+            "config", "parse the account's configuration",
+            "instruments", "parse 2 MB of instruments");
+
     private MicroBenchmarks() {}
 
     static void round(String classes, int threads, Settings settings, Results results) throws RunnerException {
@@ -39,9 +48,10 @@ final class MicroBenchmarks {
             method = method.substring(method.lastIndexOf('.') + 1);
             for (Map.Entry<String, String> candidate : CANDIDATES.entrySet()) {
                 if (method.endsWith(candidate.getKey())) {
-                    String row = method.substring(
-                                    0, method.length() - candidate.getKey().length()) + ", " + threads
-                            + (threads == 1 ? " thread" : " threads");
+                    String name = method.substring(
+                            0, method.length() - candidate.getKey().length());
+                    String row =
+                            ROWS.getOrDefault(name, name) + ", " + threads + (threads == 1 ? " thread" : " threads");
                     results.add(
                             row + ", ns",
                             candidate.getValue(),

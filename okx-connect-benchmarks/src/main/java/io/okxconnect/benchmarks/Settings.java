@@ -12,7 +12,7 @@ import java.util.List;
  * @param accounts of the row with many
  */
 record Settings(int rounds, int millis, int warmUpCalls, int calls, int accounts) {
-    private static final Settings FULL = new Settings(5, 500, 40_000, 20_000, 10_000);
+    private static final Settings FULL = new Settings(5, 500, 150_000, 40_000, 10_000);
     /** Shows that everything runs; its figures mean nothing. */
     private static final Settings QUICK = new Settings(1, 20, 200, 200, 100);
 

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 public final class AccountConfig extends OkxValue {
     private static final int MAX_LABEL_LENGTH = 50;
-    private static final Members MEMBERS = Members.required("uid", "acctLv", "posMode")
+    private static final MemberRules MEMBERS = MemberRules.required("uid", "acctLv", "posMode")
             .texts(
                     "mainUid",
                     "type",
@@ -37,7 +38,7 @@ public final class AccountConfig extends OkxValue {
             .booleans("autoLoan", "enableSpotBorrow", "spotBorrowAutoRepay");
 
     private AccountConfig(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

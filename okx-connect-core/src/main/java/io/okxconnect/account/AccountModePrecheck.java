@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class AccountModePrecheck extends OkxValue {
-    private static final Members MEMBERS = Members.required("sCode").texts("curAcctLv", "acctLv");
+    private static final MemberRules MEMBERS = MemberRules.required("sCode").texts("curAcctLv", "acctLv");
 
     private final List<SwitchBlock> blockers;
     private final List<PositionLeverage> positionLeverages;
@@ -23,7 +24,7 @@ public final class AccountModePrecheck extends OkxValue {
     private final @Nullable SwitchMargin marginAfter;
 
     private AccountModePrecheck(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
         this.blockers = raw.items("unmatchedInfoCheck").stream()
                 .map(SwitchBlock::fromJson)
                 .toList();

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -13,11 +14,11 @@ import java.util.Optional;
  * Immutable.
  */
 public final class AccountModePreset extends OkxValue {
-    private static final Members MEMBERS =
-            Members.required("acctLv").texts("curAcctLv", "riskOffsetType").decimals("lever");
+    private static final MemberRules MEMBERS =
+            MemberRules.required("acctLv").texts("curAcctLv", "riskOffsetType").decimals("lever");
 
     private AccountModePreset(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

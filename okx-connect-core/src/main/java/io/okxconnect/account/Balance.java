@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get balance" ({@code GET /api/v5/account/balance}). Immutable.
  */
 public final class Balance extends OkxValue {
-    private static final Members MEMBERS = Members.required("totalEq")
+    private static final MemberRules MEMBERS = MemberRules.required("totalEq")
             .decimals(
                     "totalEq",
                     "isoEq",
@@ -32,12 +33,12 @@ public final class Balance extends OkxValue {
                     "notionalUsdForFutures",
                     "notionalUsdForOption",
                     "upl")
-            .times("uTime");
+            .millis("uTime");
 
     private final List<CurrencyBalance> currencies;
 
     private Balance(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
         this.currencies =
                 raw.items("details").stream().map(CurrencyBalance::fromJson).toList();
     }

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,12 +13,12 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get positions" ({@code closeOrderAlgo}). Immutable.
  */
 public final class CloseOrderAlgo extends OkxValue {
-    private static final Members MEMBERS = Members.required("algoId")
+    private static final MemberRules MEMBERS = MemberRules.required("algoId")
             .texts("slTriggerPxType", "tpTriggerPxType")
             .decimals("slTriggerPx", "tpTriggerPx", "closeFraction");
 
     private CloseOrderAlgo(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get balance" ({@code details}). Immutable.
  */
 public final class CurrencyBalance extends OkxValue {
-    private static final Members MEMBERS = Members.required("ccy")
+    private static final MemberRules MEMBERS = MemberRules.required("ccy")
             .decimals(
                     "eq",
                     "eqUsd",
@@ -47,11 +48,11 @@ public final class CurrencyBalance extends OkxValue {
                     "totalPnl",
                     "totalPnlRatio",
                     "rewardBal")
-            .times("uTime")
+            .millis("uTime")
             .booleans("collateralEnabled", "collateralRestrict");
 
     private CurrencyBalance(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,10 +13,10 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Precheck account mode switch" ({@code mgnBf.details}, {@code mgnAft.details}). Immutable.
  */
 public final class CurrencyMargin extends OkxValue {
-    private static final Members MEMBERS = Members.required("ccy").decimals("availEq", "mgnRatio");
+    private static final MemberRules MEMBERS = MemberRules.required("ccy").decimals("availEq", "mgnRatio");
 
     private CurrencyMargin(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,10 +13,10 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get fee rates" ({@code feeGroup}). Immutable.
  */
 public final class FeeGroup extends OkxValue {
-    private static final Members MEMBERS = Members.required("groupId").decimals("maker", "taker", "elpMaker");
+    private static final MemberRules MEMBERS = MemberRules.required("groupId").decimals("maker", "taker", "elpMaker");
 
     private FeeGroup(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,10 +13,11 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get balance" of the funding account ({@code GET /api/v5/asset/balances}). Immutable.
  */
 public final class FundingBalance extends OkxValue {
-    private static final Members MEMBERS = Members.required("ccy", "bal").decimals("bal", "frozenBal", "availBal");
+    private static final MemberRules MEMBERS =
+            MemberRules.required("ccy", "bal").decimals("bal", "frozenBal", "availBal");
 
     private FundingBalance(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,11 +13,11 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get leverage" and "Set leverage". Immutable.
  */
 public final class LeverageInfo extends OkxValue {
-    private static final Members MEMBERS =
-            Members.required("mgnMode").texts("instId", "ccy", "posSide").decimals("lever");
+    private static final MemberRules MEMBERS =
+            MemberRules.required("mgnMode").texts("instId", "ccy", "posSide").decimals("lever");
 
     private LeverageInfo(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

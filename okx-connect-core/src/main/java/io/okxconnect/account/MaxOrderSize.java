@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,11 +13,11 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get maximum order quantity" ({@code GET /api/v5/account/max-size}). Immutable.
  */
 public final class MaxOrderSize extends OkxValue {
-    private static final Members MEMBERS =
-            Members.required("instId").texts("ccy").decimals("maxBuy", "maxSell");
+    private static final MemberRules MEMBERS =
+            MemberRules.required("instId").texts("ccy").decimals("maxBuy", "maxSell");
 
     private MaxOrderSize(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get positions" ({@code GET /api/v5/account/positions}). Immutable.
  */
 public final class Position extends OkxValue {
-    private static final Members MEMBERS = Members.required("instType", "instId", "mgnMode", "posSide", "pos")
+    private static final MemberRules MEMBERS = MemberRules.required("instType", "instId", "mgnMode", "posSide", "pos")
             .texts("posId", "posCcy", "ccy", "liabCcy", "adl", "tradeId")
             .decimals(
                     "pos",
@@ -46,12 +47,12 @@ public final class Position extends OkxValue {
                     "notionalUsd",
                     "liab",
                     "interest")
-            .times("cTime", "uTime");
+            .millis("cTime", "uTime");
 
     private final List<CloseOrderAlgo> closeOrders;
 
     private Position(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
         this.closeOrders = raw.items("closeOrderAlgo").stream()
                 .map(CloseOrderAlgo::fromJson)
                 .toList();

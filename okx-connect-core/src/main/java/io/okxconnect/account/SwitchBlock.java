@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,11 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Precheck account mode switch" ({@code unmatchedInfoCheck}). Immutable.
  */
 public final class SwitchBlock extends OkxValue {
-    private static final Members MEMBERS =
-            Members.required("type").lists("posList").decimals("totalAsset");
+    private static final MemberRules MEMBERS =
+            MemberRules.required("type").lists("posList").decimals("totalAsset");
 
     private SwitchBlock(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,12 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Precheck account mode switch" ({@code mgnBf}, {@code mgnAft}). Immutable.
  */
 public final class SwitchMargin extends OkxValue {
-    private static final Members MEMBERS = Members.required().decimals("acctAvailEq", "mgnRatio");
+    private static final MemberRules MEMBERS = MemberRules.required().decimals("acctAvailEq", "mgnRatio");
 
     private final List<CurrencyMargin> currencies;
 
     private SwitchMargin(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
         this.currencies =
                 raw.items("details").stream().map(CurrencyMargin::fromJson).toList();
     }

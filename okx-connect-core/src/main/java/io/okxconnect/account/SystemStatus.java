@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,12 +13,12 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Status" ({@code GET /api/v5/system/status}). Immutable.
  */
 public final class SystemStatus extends OkxValue {
-    private static final Members MEMBERS = Members.required("state")
+    private static final MemberRules MEMBERS = MemberRules.required("state")
             .texts("title", "href", "serviceType", "system", "scheDesc", "maintType", "env")
-            .times("begin", "end", "preOpenBegin");
+            .millis("begin", "end", "preOpenBegin");
 
     private SystemStatus(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.okxconnect.account;
 import io.okxconnect.error.InvalidArgumentException;
 import io.okxconnect.error.MalformedResponseException;
 import io.okxconnect.rest.JsonValue;
+import io.okxconnect.rest.MemberRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +15,15 @@ import java.util.Optional;
  * <p>Source: OKX V5 docs, "Get fee rates" ({@code GET /api/v5/account/trade-fee}). Immutable.
  */
 public final class TradeFee extends OkxValue {
-    private static final Members MEMBERS = Members.required("instType")
+    private static final MemberRules MEMBERS = MemberRules.required("instType")
             .texts("level", "ruleType", "category")
             .decimals("delivery", "exercise", "settle", "maker", "taker", "makerU", "takerU", "makerUSDC", "takerUSDC")
-            .times("ts");
+            .millis("ts");
 
     private final List<FeeGroup> feeGroups;
 
     private TradeFee(JsonValue raw) {
-        super(MEMBERS.checked(raw));
+        super(MEMBERS.check(raw));
         this.feeGroups = raw.items("feeGroup").stream().map(FeeGroup::fromJson).toList();
     }
 

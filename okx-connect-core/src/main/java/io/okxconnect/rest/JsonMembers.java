@@ -19,6 +19,14 @@ final class JsonMembers extends AbstractMap<String, JsonValue> {
         this.values = values;
     }
 
+    JsonNames names() {
+        return names;
+    }
+
+    JsonValue value(int index) {
+        return values[index];
+    }
+
     @Override
     public int size() {
         return values.length;

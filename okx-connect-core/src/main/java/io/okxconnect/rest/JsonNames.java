@@ -3,6 +3,7 @@ package io.okxconnect.rest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class JsonNames {
     /** More names than OKX's largest row has; beyond, names that were chosen to collide would make a plain table slow. */
     private static final int MOST_IN_TABLE = 127;
+
+    /**
+     * The names of rows that were read lately, so that the next answer of the same kind needs none of its own. Few, and none
+     * of many names, so that no peer fills the heap with them.
+     */
+    private static final AtomicReferenceArray<@Nullable JsonNames> RECENT = new AtomicReferenceArray<>(64);
 
     private final String[] names;
     /** Place plus one at the hash or behind it, zero where there is none; null if there are too many names. */
@@ -25,8 +32,29 @@ final class JsonNames {
         this.many = many;
     }
 
-    /** Takes over the array; null if a name comes twice. */
-    static @Nullable JsonNames of(String[] names) {
+    /** Of these names in their order; null if one comes twice. */
+    static @Nullable JsonNames of(String[] source, int from, int to) {
+        int place = place(source, from, to);
+        JsonNames recent = RECENT.get(place);
+        if (recent != null && Arrays.equals(recent.names, 0, recent.names.length, source, from, to)) {
+            return recent;
+        }
+        JsonNames names = of(Arrays.copyOfRange(source, from, to));
+        if (names != null && names.table != null) {
+            RECENT.set(place, names);
+        }
+        return names;
+    }
+
+    private static int place(String[] names, int from, int to) {
+        if (from == to) {
+            return 0;
+        }
+        int hash = 31 * (31 * (to - from) + names[from].hashCode()) + names[to - 1].hashCode();
+        return (hash ^ hash >>> 16) & RECENT.length() - 1;
+    }
+
+    private static @Nullable JsonNames of(String[] names) {
         if (names.length > MOST_IN_TABLE) {
             Map<String, Integer> many = new HashMap<>();
             for (int i = 0; i < names.length; i++) {
@@ -59,11 +87,6 @@ final class JsonNames {
             return many.getOrDefault(name, -1);
         }
         return table[slot(name, names, table)] - 1;
-    }
-
-    /** Whether these are the same names in the same order. */
-    boolean are(String[] others, int from, int to) {
-        return Arrays.equals(names, 0, names.length, others, from, to);
     }
 
     /** The slot of a name: where it is, or the free one where it would be. */

@@ -55,10 +55,6 @@ final class JsonReader {
 
     private JsonValue[] pendingValues = new JsonValue[USUAL_VALUES];
     private int pending;
-    /** Of the last object at each depth: the next one, a row like it, mostly has the same. */
-    private final @Nullable JsonNames[] lastNames = new JsonNames[MAX_DEPTH + 1];
-
-    private int depth;
     private int values;
 
     private JsonReader(JsonParser parser, int bytes, @Nullable JsonOrigin origin) {
@@ -97,12 +93,14 @@ final class JsonReader {
     }
 
     private static boolean isAscii(byte[] bytes) {
+        int bad = 0;
         for (byte each : bytes) {
-            if (each <= 0) {
-                return false;
-            }
+            // Negative for zero and for a byte of a longer character; without a way out of the loop the JVM takes many
+            // at
+            // a time.
+            bad |= each - 1;
         }
-        return true;
+        return bad >= 0;
     }
 
     private static CharBuffer decode(byte[] utf8) throws JsonRefusedException {
@@ -123,10 +121,12 @@ final class JsonReader {
         if (++values > maxValues) {
             throw new JsonRefusedException("JSON of at most " + maxValues + " values");
         }
+        if (token == JsonToken.VALUE_STRING) {
+            return text();
+        }
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> of(JsonValue.Kind.NUMBER, parser.getText());
             case VALUE_TRUE -> of(JsonValue.Kind.BOOLEAN, true);
             case VALUE_FALSE -> of(JsonValue.Kind.BOOLEAN, false);
@@ -147,40 +147,28 @@ final class JsonReader {
 
     private JsonValue object() throws IOException, JsonRefusedException {
         int start = pending;
-        depth++;
-        while (next() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             if (name.length() > MAX_NAME_LENGTH) {
                 throw new JsonRefusedException("JSON with member names of at most " + MAX_NAME_LENGTH + " characters");
             }
             push(name, value(next()));
         }
-        JsonNames names = names(start);
-        depth--;
-        return of(JsonValue.Kind.OBJECT, new JsonMembers(names, pop(start)));
-    }
-
-    private JsonNames names(int start) throws JsonRefusedException {
-        JsonNames last = lastNames[depth];
-        if (last != null && last.are(pendingNames, start, pending)) {
-            return last;
+        if (parser.currentToken() != JsonToken.END_OBJECT) {
+            throw new JsonRefusedException("a complete JSON document");
         }
-        JsonNames names = JsonNames.of(Arrays.copyOfRange(pendingNames, start, pending));
+        JsonNames names = JsonNames.of(pendingNames, start, pending);
         if (names == null) {
             // The last of two equal names would win silently: {"code":"1",…,"code":"0"} must not read as success.
             throw new JsonRefusedException("JSON without a member name twice in one object");
         }
-        lastNames[depth] = names;
-        return names;
+        return of(JsonValue.Kind.OBJECT, new JsonMembers(names, pop(start)));
     }
 
     private JsonValue array() throws IOException, JsonRefusedException {
         int start = pending;
-        depth++;
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             push("", value(token));
         }
-        depth--;
         return of(JsonValue.Kind.ARRAY, List.of(pop(start)));
     }
 

@@ -217,10 +217,10 @@ public final class JsonValue {
     /** The text of a text, number or truth value; null for the other kinds. */
     @Nullable
     String scalar() {
-        return switch (kind) {
-            case TEXT, NUMBER, BOOLEAN -> content.toString();
-            case OBJECT, ARRAY, NULL -> null;
-        };
+        if (kind == Kind.TEXT || kind == Kind.NUMBER) {
+            return (String) content;
+        }
+        return kind == Kind.BOOLEAN ? content.toString() : null;
     }
 
     /**
@@ -252,7 +252,7 @@ public final class JsonValue {
      * @throws MalformedResponseException if missing, null, {@code ""}, an object or an array
      */
     public String requiredText(String name) {
-        return text(name).orElseThrow(() -> unexpected("a member \"" + name + "\""));
+        return JsonForms.requiredText(this, name);
     }
 
     /**

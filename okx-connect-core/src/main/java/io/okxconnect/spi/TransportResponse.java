@@ -1,15 +1,15 @@
 package io.okxconnect.spi;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One complete HTTP answer. */
 public final class TransportResponse {
     private final int status;
-    private final Map<String, String> headers;
+    /** Names and values in turn: there are few, and hardly one is ever asked for. */
+    private final String[] headers;
+
     private final byte[] body;
 
     /**
@@ -21,9 +21,12 @@ public final class TransportResponse {
      */
     public TransportResponse(int status, Map<String, String> headers, byte[] body) {
         this.status = status;
-        Map<String, String> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach(inAnyCase::putIfAbsent);
-        this.headers = Collections.unmodifiableMap(inAnyCase);
+        this.headers = new String[2 * headers.size()];
+        int next = 0;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            this.headers[next++] = Objects.requireNonNull(header.getKey(), "header name");
+            this.headers[next++] = Objects.requireNonNull(header.getValue(), "header value");
+        }
         this.body = Objects.requireNonNull(body, "body");
     }
 
@@ -43,7 +46,12 @@ public final class TransportResponse {
      * @return its value, or empty if it was not sent
      */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equalsIgnoreCase(name)) {
+                return Optional.of(headers[i + 1]);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -80,6 +80,30 @@ class JsonMembersTest {
         assertThat(rows.toJson()).contains("{\"b\":\"5\",\"a\":\"6\"}").endsWith("\"c\":[{\"a\":\"10\"}]}}]");
     }
 
+    /** Equal at both ends and in length, so that each takes the place of the one before among those that are remembered. */
+    @Test
+    void parse_objectsThatDifferInTheMiddle_eachKeepsItsOwn() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 300; i++) {
+                JsonValue object = JsonValue.parse("{\"first\":\"a\",\"m" + i + "\":\"" + i + "x\",\"last\":\"z\"}");
+                assertThat(object.members().keySet()).containsExactly("first", "m" + i, "last");
+                assertThat(object.text("m" + i)).contains(i + "x");
+                assertThat(object.text("m" + (i + 1))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void parse_nameTwiceAfterTheSameNamesOnce_isRefused() {
+        JsonValue.parse("{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}");
+        for (String twice : List.of(
+                "{\"a\":\"1\",\"a\":\"2\",\"c\":\"3\"}",
+                "{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\",\"a\":\"4\"}",
+                "{\"a\":\"1\",\"c\":\"2\",\"c\":\"3\"}")) {
+            assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> JsonValue.parse(twice));
+        }
+    }
+
     @Test
     void members_asAMap_cannotBeChanged() {
         Map<String, JsonValue> members = JsonValue.parse("{\"a\":\"1\"}").members();

@@ -27,7 +27,7 @@ public interface ActiveCredential extends AutoCloseable {
      * @param method upper-case HTTP method
      * @param requestPath path with query, exactly as sent
      * @param body the exact bytes sent; not changed and not kept
-     * @return values by name; all of them are secret
+     * @return values by name, in a map of its own that the caller may add to; all of them are secret
      * @throws IllegalStateException if the credential is closed
      */
     Map<String, String> headers(String timestamp, String method, String requestPath, byte[] body);

@@ -33,11 +33,10 @@ final class RequestAssembler {
     static TransportRequest assemble(CallTarget target, RestRequest request, Instant now, Duration timeout) {
         String method = request.method().name();
         byte[] body = request.body();
-        Map<String, String> headers = new LinkedHashMap<>();
         ActiveCredential credential = target.credential();
-        if (request.isSigned() && credential != null) {
-            headers.putAll(credential.headers(SigningTimestamp.iso(now), method, request.requestPath(), body));
-        }
+        Map<String, String> headers = request.isSigned() && credential != null
+                ? credential.headers(SigningTimestamp.iso(now), method, request.requestPath(), body)
+                : new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("Accept", "application/json");
         if (target.environment() == TradingEnvironment.DEMO) {
