@@ -110,10 +110,13 @@ public final class Benchmarks {
     private void virtualThreads() {
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
             Map<String, Double> figures = Child.figures(VirtualThreads.class);
-            String row = "sign a GET, 10,000 virtual threads, ";
-            results.add(row + "cpu", "okx-connect", Figures.required(figures, "okx-connect"));
-            results.add(row + "cpu", "naive", Figures.required(figures, "naive"));
-            results.add(row + "times pinned", "okx-connect", Figures.required(figures, "pinned"));
+            for (String what : List.of("GET", "order")) {
+                for (String who : List.of("okx-connect", "naive")) {
+                    String row = "sign " + (what.equals("GET") ? "a " : "an ") + what + ", 10,000 virtual threads, cpu";
+                    results.add(row, who, Figures.required(figures, what + " " + who));
+                }
+            }
+            results.add("times that a virtual thread was pinned", "okx-connect", Figures.required(figures, "pinned"));
         }
     }
 
