@@ -110,12 +110,11 @@ public final class Benchmarks {
     private void virtualThreads() {
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
             Map<String, Double> figures = Child.figures(VirtualThreads.class);
-            for (String what : List.of("GET", "order")) {
-                for (String who : List.of("okx-connect", "naive")) {
-                    String row = "sign " + (what.equals("GET") ? "a " : "an ") + what + ", 10,000 virtual threads, cpu";
-                    results.add(row, who, Figures.required(figures, what + " " + who));
-                }
-            }
+            Map.of("get", "sign a GET", "order", "sign an order").forEach((what, text) -> {
+                String row = text + ", 10,000 virtual threads, cpu";
+                results.add(row, "okx-connect", Figures.required(figures, what));
+                results.add(row, "naive", Figures.required(figures, what + "Naive"));
+            });
             results.add("times that a virtual thread was pinned", "okx-connect", Figures.required(figures, "pinned"));
         }
     }

@@ -15,10 +15,21 @@ public final class Figures {
     /** Hands figures to the parent process. */
     @SuppressWarnings("SystemOut") // standard output is the way to the parent process
     public static void print(Map<String, Double> figures) {
-        System.out.println(MARK
+        System.out.println(line(figures));
+    }
+
+    static String line(Map<String, Double> figures) {
+        return MARK
                 + figures.entrySet().stream()
-                        .map(figure -> figure.getKey() + "=" + figure.getValue())
-                        .collect(Collectors.joining(" ")));
+                        .map(figure -> named(figure.getKey()) + "=" + figure.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String named(String name) {
+        if (name.contains(" ") || name.contains("=")) {
+            throw new IllegalArgumentException("Name a figure without blank and equals sign: " + name);
+        }
+        return name;
     }
 
     static double required(Map<String, Double> figures, String name) {

@@ -92,15 +92,13 @@ final class JsonReader {
         return FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.length());
     }
 
+    /** Looks at every byte, because a loop without a way out is one that the JVM takes many bytes at a time. */
     private static boolean isAscii(byte[] bytes) {
-        int bad = 0;
+        int negativeIfOther = 0;
         for (byte each : bytes) {
-            // Negative for zero and for a byte of a longer character; without a way out of the loop the JVM takes many
-            // at
-            // a time.
-            bad |= each - 1;
+            negativeIfOther |= each - 1;
         }
-        return bad >= 0;
+        return negativeIfOther >= 0;
     }
 
     private static CharBuffer decode(byte[] utf8) throws JsonRefusedException {

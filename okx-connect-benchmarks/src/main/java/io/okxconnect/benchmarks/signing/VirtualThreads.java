@@ -39,10 +39,10 @@ public final class VirtualThreads {
                 Requests.ORDER_PATH,
                 Requests.ORDER_BODY);
         Map<String, Double> figures = new TreeMap<>();
-        figures.put("GET naive", measured(naiveGet));
-        figures.put("order naive", measured(naiveOrder));
-        figures.put("GET okx-connect", measured(get));
-        figures.put("order okx-connect", measured(order));
+        figures.put("getNaive", measured(naiveGet));
+        figures.put("orderNaive", measured(naiveOrder));
+        figures.put("get", measured(get));
+        figures.put("order", measured(order));
         figures.put("pinned", (double) timesPinned(get) + timesPinned(order));
         Figures.print(figures);
     }

@@ -42,7 +42,7 @@ final class Rows {
     /** The refusal if no row was accepted. Of several, one whose effect is unknown comes first. */
     static Optional<RefusalFacts> refusal(RestRequest request, RestResponse response, Supplier<List<String>> secrets) {
         List<JsonValue> rows = response.data();
-        if (rows.isEmpty() || !isFailed(rows.get(0)) || !rows.stream().allMatch(Rows::isFailed)) {
+        if (rows.isEmpty() || !rows.stream().allMatch(Rows::isFailed)) {
             return Optional.empty();
         }
         JsonValue telling =
