@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Looks for a text in a heap dump, as bytes, as characters, and as either kind of the JDK's strings. */
-final class HeapSearch {
+public final class HeapSearch {
     private static final List<Charset> FORMS =
             List.of(StandardCharsets.US_ASCII, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
 
     private HeapSearch() {}
 
     /** How often it, or one half of it, is there. */
-    static int count(byte[] dump, String secret) {
+    public static int count(byte[] dump, String secret) {
         int half = secret.length() / 2;
         int count = 0;
         for (Charset form : FORMS) {

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
 
-/** The real disk, with a hook around each operation on files and on the lock. */
+/** The real disk, with a hook around each operation on files, on new files and on the lock. */
 final class HookedFileOps {
     private HookedFileOps() {}
 
@@ -28,6 +28,9 @@ final class HookedFileOps {
                     throw e.getCause() instanceof Exception cause ? cause : e;
                 }
             });
+            if (result instanceof FileOps.NewFile file) {
+                return hooked(FileOps.NewFile.class, file, hook);
+            }
             return result instanceof FileOps.LockFile lock ? hooked(FileOps.LockFile.class, lock, hook) : result;
         }));
     }

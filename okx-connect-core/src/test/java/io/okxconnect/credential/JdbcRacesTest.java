@@ -131,6 +131,7 @@ class JdbcRacesTest {
             return execution.call();
         };
         assertFails(Reason.CONFLICT, () -> store.delete(ALICE));
+        assertThat(hooked.executed).filteredOn(sql -> sql.startsWith("DELETE")).hasSize(10);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,23 @@ class VaultCodecTest {
         }
         assertFails(Reason.CORRUPT, () -> parse(withChecksum(Arrays.copyOf(content, content.length + 1))));
         assertFails(Reason.CORRUPT, () -> parse(NOTHING));
+    }
+
+    /** 38 bytes are the least that hold magic, version and checksum. */
+    @ParameterizedTest
+    @CsvSource({
+        "4, is damaged or no keyset",
+        "36, is damaged or no keyset",
+        "37, is damaged or no keyset",
+        "38, its checksum is wrong",
+        "39, its checksum is wrong"
+    })
+    void keyset_cutShort_isCorruptAndSaysHow(int length, String problem) {
+        byte[] cut = Arrays.copyOf(keyset().toBytes(), length);
+        assertThatExceptionOfType(CredentialStoreException.class)
+                .isThrownBy(() -> parse(cut))
+                .withMessageContaining(problem)
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT));
     }
 
     @Test
@@ -320,6 +338,32 @@ class VaultCodecTest {
             VaultRecord.parse(PART, name, bytes);
             bytes[offset] = value;
             assertFails(reason, () -> VaultRecord.parse(PART, name, bytes));
+        }
+    }
+
+    @Test
+    void record_oneByteMore_isCorrupt() {
+        try (VaultKeys keys = keys();
+                StoredCredential stored = CredentialSamples.stored("alice", 1)) {
+            byte[] name = keys.nameOf(AccountId.of("alice"));
+            byte[] bytes = VaultRecord.seal(keys, RANDOM, name, new byte[8], stored);
+            assertFails(Reason.CORRUPT, () -> VaultRecord.parse(PART, name, Arrays.copyOf(bytes, bytes.length + 1)));
+            byte[] head = VaultRecord.parse(PART, name, bytes).head().toBytes();
+            assertThat(VaultRecordHead.parse(PART, name, head).openMetadata(keys))
+                    .isEqualTo(stored.metadata());
+            assertFails(Reason.CORRUPT, () -> VaultRecordHead.parse(PART, name, Arrays.copyOf(head, head.length + 1)));
+        }
+    }
+
+    @Test
+    void credential_oneByteMore_isCorrupt() {
+        try (ApiKeyCredential key = CredentialSamples.apiKey();
+                AccessTokenCredential tokens = CredentialSamples.tokens()) {
+            for (Credential each : List.of(key, tokens)) {
+                byte[] form = CredentialCodec.encode(each);
+                CredentialCodec.decode(form).close();
+                assertFails(Reason.CORRUPT, () -> CredentialCodec.decode(Arrays.copyOf(form, form.length + 1)));
+            }
         }
     }
 
