@@ -3,6 +3,7 @@ package io.okxconnect;
 import io.okxconnect.credential.AccountId;
 import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialKind;
+import io.okxconnect.error.AuthenticationRejectedException;
 import io.okxconnect.error.ConnectionClosedException;
 import io.okxconnect.internal.call.CallTarget;
 import io.okxconnect.internal.call.OkxCalls;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class AccountSession {
     private final AtomicReference<@Nullable LeasedKey> key = new AtomicReference<>();
     private volatile Grant grant;
     private volatile @Nullable TokenRenewal renewal;
+    private volatile Consumer<AuthenticationRejectedException> keyGone = refused -> {};
     private volatile boolean closed;
     private volatile @Nullable Instant lastUsedAt;
 
@@ -58,6 +61,11 @@ final class AccountSession {
     /** Has tokens renewed in time; without it they are used as they are. */
     void renewWith(TokenRenewal tokens) {
         renewal = tokens;
+    }
+
+    /** Has somebody told when OKX does not know the API key in use any more. */
+    void tellWhenKeyGone(Consumer<AuthenticationRejectedException> listener) {
+        keyGone = listener;
     }
 
     /** How the credential in use came, and where it works; the place is always the same. */
@@ -95,8 +103,24 @@ final class AccountSession {
 
     RestResponse call(RestRequest given) {
         RestRequest request = codes.tagged(given, grant);
+        if (!request.isSigned()) {
+            return send(request, request.timeout());
+        }
         TokenRenewal tokens = renewal();
-        return tokens == null || !request.isSigned() ? send(request, request.timeout()) : tokens.call(request);
+        return tokens == null ? callWithKey(request) : tokens.call(request);
+    }
+
+    private RestResponse callWithKey(RestRequest request) {
+        LeasedKey used = openKey();
+        try {
+            return send(request, request.timeout());
+        } catch (AuthenticationRejectedException refused) {
+            // What OKX says of an old key says nothing of the one that replaced it meanwhile.
+            if (StatusRules.saysThatKeyIsGone(refused) && !hasReplaced(used)) {
+                keyGone.accept(refused);
+            }
+            throw refused;
+        }
     }
 
     /** Makes a call with the key in use, as it is, within a limit of its own. */

@@ -63,6 +63,7 @@ public final class Connection {
                 this::expiry,
                 status);
         session.renewWith(connector.renewals().of(session, this::stored, this::refused));
+        session.tellWhenKeyGone(this::keyGone);
     }
 
     /**
@@ -102,8 +103,8 @@ public final class Connection {
     }
 
     /**
-     * How the account was doing at the last look, and whether its key comes close to its end since; makes no call.
-     * {@link #check()} looks again.
+     * How the account was doing at the last look, and whether its key comes close to its end since; makes no call. A call that
+     * finds the key gone or the consent ended counts as a look; {@link #check()} looks again.
      *
      * @return the status
      */
@@ -304,7 +305,14 @@ public final class Connection {
         return KeyLife.expiry(stored(), session.lastUsedAt());
     }
 
-    /** An ordinary call or a refresh found the tokens refused, or the store without room for new ones. */
+    /** An ordinary call found the key gone; once known, a thousand further calls need not be stored. */
+    private void keyGone(OkxConnectException failure) {
+        if (!StatusRules.isDead(StatusRules.storedState(stored()))) {
+            refused(failure);
+        }
+    }
+
+    /** An ordinary call or a refresh found the key gone, the tokens refused, or the store without room for new ones. */
     private void refused(OkxConnectException failure) {
         AccountLook.failed(this, connector, failure);
     }

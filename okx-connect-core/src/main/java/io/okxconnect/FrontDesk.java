@@ -9,6 +9,7 @@ import io.okxconnect.credential.ApiKeyCredential;
 import io.okxconnect.credential.Credential;
 import io.okxconnect.credential.CredentialKind;
 import io.okxconnect.credential.CredentialMetadata;
+import io.okxconnect.credential.CredentialOrigin;
 import io.okxconnect.credential.ShapeHint;
 import io.okxconnect.doctor.ConnectFailedException;
 import io.okxconnect.doctor.Diagnosis;
@@ -106,14 +107,30 @@ final class FrontDesk {
         Place place = new Place(site, metadata.environment());
         return diagnosis(
                 credential.kind(),
-                examine(credential, place, List.of(), Search.DIAGNOSE, () -> KeyHistories.of(metadata)));
+                examine(
+                        credential,
+                        metadata.origin() != CredentialOrigin.MANUAL,
+                        place,
+                        List.of(),
+                        Search.DIAGNOSE,
+                        () -> KeyHistories.of(metadata)));
     }
 
     private Examination examine(
             Credential credential, Place place, List<Site> sites, Search how, Supplier<Optional<KeyHistory>> history) {
+        return examine(credential, false, place, sites, how, history);
+    }
+
+    private Examination examine(
+            Credential credential,
+            boolean granted,
+            Place place,
+            List<Site> sites,
+            Search how,
+            Supplier<Optional<KeyHistory>> history) {
         Set<ShapeHint> hints = credential instanceof ApiKeyCredential pasted ? pasted.shapeHints() : Set.of();
         try (ActiveCredential key = ActiveCredential.of(credential)) {
-            return doctor.examine(new Patient(key, hints, place, sites, how, new AskedOnce<>(history)));
+            return doctor.examine(new Patient(key, hints, granted, place, sites, how, new AskedOnce<>(history)));
         }
     }
 

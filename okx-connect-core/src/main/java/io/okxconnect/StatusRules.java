@@ -105,6 +105,11 @@ final class StatusRules {
         return ConnectionState.TEMPORARY_ISSUE;
     }
 
+    /** Of all refusals, the one that no later call disproves: a key that was deleted or expired does not come back. */
+    static boolean saysThatKeyIsGone(AuthenticationRejectedException refused) {
+        return KEY_UNKNOWN.contains(refused.code());
+    }
+
     /** The word at the last look that was stored; a word of a newer version reads as none. */
     static ConnectionState storedState(CredentialMetadata metadata) {
         String stored = metadata.status().orElse("");

@@ -68,6 +68,12 @@ class ConnectionStatesTest extends ConnectorScene {
         return okx.connections().get(0).lastState();
     }
 
+    private long revision() {
+        try (StoredCredential stored = store.load(ALICE).orElseThrow()) {
+            return stored.revision();
+        }
+    }
+
     private static void assertLookFails(Connection alice, ConnectionState state) {
         assertThatThrownBy(alice::check).isInstanceOf(OkxConnectException.class);
         assertThat(alice.status().state()).isEqualTo(state);
@@ -114,6 +120,22 @@ class ConnectionStatesTest extends ConnectorScene {
                 "CHECKED INCORRECT_PERMISSIONS",
                 "CHECKED WITHDRAWAL_ENABLED",
                 "CHECKED CONNECTED");
+    }
+
+    @Test
+    void invalid_keyDeletedAtOkx_isSeenByTheNextOrdinaryCallAndStays() {
+        Connection alice = connect(key);
+        key.delete();
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(alice::balance).isInstanceOf(AuthenticationRejectedException.class);
+            assertThat(alice.status().state()).isEqualTo(ConnectionState.INVALID);
+            assertThat(alice.status().failure()).isPresent();
+            assertThat(stored()).isEqualTo(ConnectionState.INVALID);
+            assertThat(revision()).as("stored once").isEqualTo(2);
+        }
+        replaceKey(alice).balance();
+        assertThat(alice.status().state()).isEqualTo(ConnectionState.CONNECTED);
+        assertHeard("CONNECTED CONNECTED", "CHECKED INVALID", "CREDENTIAL_REPLACED CONNECTED");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.okxconnect.credential.ApiKeyCredential;
+import io.okxconnect.credential.CredentialOrigin;
+import io.okxconnect.credential.StoredCredential;
 import io.okxconnect.doctor.Cause;
 import io.okxconnect.doctor.ConnectFailedException;
 import io.okxconnect.doctor.Diagnosis;
@@ -179,6 +181,33 @@ class DoctorTest {
             world.builder.environment(TradingEnvironment.LIVE);
             assertGone(
                     world, SandboxEnvironment.LIVE, Duration.ofDays(13), Cause.KEY_DELETED, "2026-11-22, 13 days ago.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CredentialOrigin.class,
+            names = {"FAST_API", "OAUTH"})
+    void diagnose_storedKeyThatTheAppWasGivenIsGone_asksForANewConsent(CredentialOrigin origin) {
+        try (DoctorsWorld world = new DoctorsWorld()) {
+            SandboxApiKey key =
+                    world.type(world.alice.createApiKey(world.request().read().trade()));
+            try (ExchangeConnector okx = world.builder.build();
+                    ApiKeyCredential typed = world.typed()) {
+                okx.connect(ALICE, typed);
+                try (StoredCredential stored = world.store.load(ALICE).orElseThrow();
+                        StoredCredential granted = stored.next(
+                                stored.metadata().toBuilder().origin(origin).build())) {
+                    world.store.save(granted);
+                }
+                key.delete();
+                Diagnosis diagnosis = okx.diagnose(ALICE);
+                assertThat(diagnosis.cause()).isEqualTo(Cause.KEY_DELETED);
+                assertThat(diagnosis.summary(Locale.ENGLISH)).contains("made for this app");
+                assertThat(diagnosis.nextStep(Locale.ENGLISH)).startsWith("Connect the account again");
+                assertThat(diagnosis.nextStep(CHINA)).contains("授权页面");
+                assertThat(diagnosis.page()).isEmpty();
+            }
         }
     }
 

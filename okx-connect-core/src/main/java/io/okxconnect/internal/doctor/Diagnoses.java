@@ -10,12 +10,17 @@ import io.okxconnect.error.ProxyException;
 import io.okxconnect.error.RateLimitedException;
 import io.okxconnect.internal.call.ClockSkew;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Puts an examination into words. */
 public final class Diagnoses {
+    /** What is wrong with a key itself; one that the app was given is replaced by a new consent, not by typing it anew. */
+    private static final Set<Cause> OF_THE_KEY = EnumSet.of(
+            Cause.KEY_EXPIRED, Cause.KEY_DELETED, Cause.KEY_UNKNOWN, Cause.WRONG_PASSPHRASE, Cause.WRONG_SECRET);
+
     private Diagnoses() {}
 
     /**
@@ -39,12 +44,17 @@ public final class Diagnoses {
         if (keyPlace != null) {
             diagnosis.keyBelongsTo(keyPlace.site(), keyPlace.environment());
         }
-        Pages.of(cause, keyPlace == null ? seen.place() : keyPlace).ifPresent(diagnosis::page);
+        if (!isOfGrantedKey(seen, cause)) {
+            Pages.of(cause, keyPlace == null ? seen.place() : keyPlace).ifPresent(diagnosis::page);
+        }
         return diagnosis;
     }
 
     /** Which of a cause's texts fits what is known. */
     private static String variant(Examination seen, Cause cause) {
+        if (isOfGrantedKey(seen, cause)) {
+            return "/granted";
+        }
         ClockSkew skew = seen.skew();
         boolean plain = switch (cause) {
             case CLOCK_SKEW -> skew != null && skew.offset().abs().toSeconds() >= 30;
@@ -64,6 +74,10 @@ public final class Diagnoses {
             case IP_NOT_ALLOWED -> "/unnamed";
             default -> "/no-code";
         };
+    }
+
+    private static boolean isOfGrantedKey(Examination seen, Cause cause) {
+        return seen.patient().granted() && OF_THE_KEY.contains(cause);
     }
 
     /** If a site is left where the key may be, that is the likelier reason. */

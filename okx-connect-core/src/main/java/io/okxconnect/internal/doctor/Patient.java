@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param key signs the reads
  * @param hints what looks odd about the pasted parts
+ * @param granted whether the app got it by the user's consent, so that nobody pasted it and only a new consent replaces it
  * @param home where the app wants the account
  * @param otherSites further sites to which the key may be sent
  * @param search how far the examination may go
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 public record Patient(
         ActiveCredential key,
         Set<ShapeHint> hints,
+        boolean granted,
         Place home,
         List<Site> otherSites,
         Search search,

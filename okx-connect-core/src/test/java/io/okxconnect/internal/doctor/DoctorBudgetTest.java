@@ -84,7 +84,8 @@ class DoctorBudgetTest {
             Place home = new Place(Site.GLOBAL, TradingEnvironment.LIVE);
             List<Site> others = List.of(Site.EEA, Site.US, Site.TR);
             return Diagnoses.of(
-                    doctor.examine(new Patient(key, credential.shapeHints(), home, others, search, Optional::empty)),
+                    doctor.examine(
+                            new Patient(key, credential.shapeHints(), false, home, others, search, Optional::empty)),
                     NOW);
         }
     }

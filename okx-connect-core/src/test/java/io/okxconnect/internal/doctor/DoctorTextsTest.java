@@ -29,6 +29,11 @@ class DoctorTextsTest {
             strings = {
                 "CLOCK_SKEW/unmeasured",
                 "KEY_UNKNOWN/other-sites",
+                "KEY_EXPIRED/granted",
+                "KEY_DELETED/granted",
+                "KEY_UNKNOWN/granted",
+                "WRONG_PASSPHRASE/granted",
+                "WRONG_SECRET/granted",
                 "WRONG_SITE/and-environment",
                 "IP_NOT_ALLOWED/unnamed",
                 "UNKNOWN/no-code",
