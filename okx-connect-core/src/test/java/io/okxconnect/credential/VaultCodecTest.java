@@ -368,6 +368,13 @@ class VaultCodecTest {
     }
 
     @Test
+    void metadata_oneByteMore_isCorrupt() {
+        byte[] form = metadataOf("alice");
+        StoredCredentialCodec.decodeMetadata(form);
+        assertFails(Reason.CORRUPT, () -> StoredCredentialCodec.decodeMetadata(Arrays.copyOf(form, form.length + 1)));
+    }
+
+    @Test
     void record_sealedTwice_sharesNoRandomPart() {
         try (VaultKeys keys = keys();
                 StoredCredential stored = CredentialSamples.stored("alice", 1)) {

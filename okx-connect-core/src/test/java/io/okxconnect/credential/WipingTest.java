@@ -85,22 +85,21 @@ class WipingTest {
                 })));
     }
 
+    /** Long enough that the buffers they are written into have to grow. */
     private void useTokens() {
-        lend(
-                "access token",
-                64,
-                access -> lend(
-                        "refresh token",
-                        64,
-                        refresh -> lend("device id", 64, device -> {
-                            try (AccessTokenCredential tokens = AccessTokenCredential.builder(access)
-                                    .refreshToken(refresh)
-                                    .deviceId(device)
-                                    .receivedAt(Instant.EPOCH)
-                                    .build()) {
-                                storeAndRead(tokens);
-                            }
-                        })));
+        lend("access token", 700, access -> lend("refresh token", 700, refresh -> storeAndRead(access, refresh)));
+    }
+
+    private void storeAndRead(Secret access, Secret refresh) {
+        lend("device id", 64, device -> {
+            try (AccessTokenCredential tokens = AccessTokenCredential.builder(access)
+                    .refreshToken(refresh)
+                    .deviceId(device)
+                    .receivedAt(Instant.EPOCH)
+                    .build()) {
+                storeAndRead(tokens);
+            }
+        });
     }
 
     private void lend(String what, int length, Consumer<Secret> use) {
@@ -112,13 +111,12 @@ class WipingTest {
     }
 
     private void storeAndRead(Credential credential) {
-        byte[] name = new byte[32];
         try (StoredCredential stored = StoredCredential.of(CredentialSamples.metadata("alice"), 1, credential);
                 VaultKeys keys = new VaultKeys(new byte[16], new byte[32], new byte[32])) {
             byte[] form = stored.toBytes();
             StoredCredential.fromBytes(form).close();
             Arrays.fill(form, (byte) 0);
-            System.arraycopy(keys.nameOf(AccountId.of("alice")), 0, name, 0, name.length);
+            byte[] name = keys.nameOf(AccountId.of("alice"));
             byte[] sealed = VaultRecord.seal(keys, new SecureRandom(), name, new byte[8], stored);
             VaultRecord.requireReadable(new VaultPart("part"), keys, name, sealed)
                     .open(keys)
