@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -110,9 +109,6 @@ class HeapDumpTest {
     }
 
     private Map<String, Integer> count(String dump, Map<String, String> secrets) throws IOException {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        byte[] content = Files.readAllBytes(directory.resolve(dump));
-        secrets.forEach((name, secret) -> counts.put(name, HeapSearch.count(content, secret)));
-        return counts;
+        return HeapSearch.counts(Files.readAllBytes(directory.resolve(dump)), secrets);
     }
 }
