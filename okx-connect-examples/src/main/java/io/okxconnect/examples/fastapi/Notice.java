@@ -28,7 +28,10 @@ record Notice(Tone tone, String title, String text) {
             return bad("You declined on OKX's page, so nothing was connected. You can connect whenever you like.");
         }
         if (failure instanceof CallbackRejectedException rejected) {
-            return bad(
+            // Whoever sends an answer again may be connected already.
+            return new Notice(
+                    Tone.BAD,
+                    "Nothing was changed",
                     switch (rejected.reason()) {
                         case STATE_EXPIRED -> "That took longer than ten minutes. Please connect again.";
                         case SITE_NOT_ENABLED ->
