@@ -61,6 +61,20 @@ class JdbcWritePathTest {
     }
 
     @Test
+    void calls_each_areOneStatementThatMayTakeTenSeconds() {
+        hooked.executed.clear();
+        hooked.limits.clear();
+        save(2);
+        store.load(ALICE).orElseThrow().close();
+        store.list();
+        store.delete(ALICE);
+        assertThat(hooked.executed)
+                .extracting(sql -> sql.substring(0, 6))
+                .containsExactly("SELECT", "UPDATE", "SELECT", "SELECT", "SELECT", "DELETE");
+        assertThat(hooked.limits).hasSize(6).containsOnly(10);
+    }
+
+    @Test
     void open_keysetCannotBeStored_isIo() {
         DataSource empty = TestDatabase.H2.create();
         JdbcCredentialStore.createSchema(empty);

@@ -17,6 +17,9 @@ public final class HookedDataSource {
     private final DataSource real;
     private final AtomicInteger open = new AtomicInteger();
     public final List<String> executed = new CopyOnWriteArrayList<>();
+    /** How long each may take, in seconds. */
+    public final List<Integer> limits = new CopyOnWriteArrayList<>();
+
     public volatile Hook hook = (sql, execution) -> execution.call();
     public volatile UnaryOperator<String> rewrite = sql -> sql;
     public volatile Look start = connection -> {};
@@ -87,6 +90,7 @@ public final class HookedDataSource {
                 return call.call();
             }
             executed.add(sql);
+            limits.add(statement.getQueryTimeout());
             return hook.execute(sql, call);
         });
     }

@@ -109,7 +109,9 @@ class FastApiAppTest {
 
         browser.get(callback);
 
-        assertThat(home()).contains("CONNECTED", "Nothing was changed", "used already").doesNotContain("Not connected");
+        assertThat(home())
+                .contains("CONNECTED", "Nothing was changed", "used already")
+                .doesNotContain("Not connected");
         assertThat(alice.apiKeyIds()).containsExactly(key);
     }
 
