@@ -7,6 +7,8 @@ import io.okxconnect.credential.contract.CredentialSamples;
 import io.okxconnect.credential.contract.CredentialStoreContract;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class InMemoryCredentialStoreTest extends CredentialStoreContract {
@@ -17,16 +19,19 @@ class InMemoryCredentialStoreTest extends CredentialStoreContract {
     }
 
     @Test
-    void load_afterClose_saysClosed() {
+    void everyCall_afterClose_saysClosed() {
+        AccountId alice = AccountId.of("alice");
         CredentialStore store = createStore();
         try (StoredCredential stored = CredentialSamples.stored("alice", 1)) {
             store.save(stored);
+            store.close();
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> store.load(alice), () -> store.save(stored), () -> store.delete(alice), store::list)) {
+                assertThatExceptionOfType(CredentialStoreException.class)
+                        .isThrownBy(call)
+                        .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CLOSED));
+            }
         }
-        store.close();
-        assertThatExceptionOfType(CredentialStoreException.class)
-                .isThrownBy(() -> store.load(AccountId.of("alice")))
-                .extracting(CredentialStoreException::reason)
-                .isEqualTo(Reason.CLOSED);
         assertThat(store).hasToString("InMemoryCredentialStore");
     }
 }

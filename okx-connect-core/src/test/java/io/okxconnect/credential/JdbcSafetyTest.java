@@ -166,6 +166,21 @@ class JdbcSafetyTest {
     }
 
     @Test
+    void load_olderThanWhatThisNodeOnlyRead_isRolledBack() {
+        try (JdbcCredentialStore reader = TestJdbcStores.open(database);
+                JdbcCredentialStore lister = TestJdbcStores.open(database)) {
+            save("alice", 2);
+            reader.load(ALICE).orElseThrow().close();
+            lister.list();
+            execute(
+                    "DELETE FROM okx_connect_credential WHERE revision = 2",
+                    "INSERT INTO okx_connect_credential SELECT * FROM was");
+            assertFails(Reason.ROLLED_BACK, () -> reader.load(ALICE));
+            assertFails(Reason.ROLLED_BACK, () -> lister.load(ALICE));
+        }
+    }
+
+    @Test
     void load_deletedRowPutBack_isRolledBack() {
         assertThat(store.delete(ALICE)).isTrue();
         execute("INSERT INTO okx_connect_credential SELECT * FROM was");
@@ -278,6 +293,15 @@ class JdbcSafetyTest {
         store.close();
         assertEachCallFails(Reason.CLOSED);
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void close_noAccounts_saysClosedToo() {
+        store.delete(ALICE);
+        store.delete(AccountId.of("bob"));
+        store.close();
+        assertFails(Reason.CLOSED, store::list);
+        assertFails(Reason.CLOSED, store::damagedRecords);
     }
 
     @Test

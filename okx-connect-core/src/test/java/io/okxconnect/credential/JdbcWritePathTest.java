@@ -10,6 +10,7 @@ import io.okxconnect.database.TestDatabase;
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,22 @@ class JdbcWritePathTest {
                 .extracting(sql -> sql.substring(0, 6))
                 .containsExactly("SELECT", "UPDATE", "SELECT", "SELECT", "SELECT", "DELETE");
         assertThat(hooked.limits).hasSize(6).containsOnly(10);
+    }
+
+    @Test
+    void createSchema_eachStatementFailingOnce_createsAllTables() {
+        HookedDataSource shaky = new HookedDataSource(TestDatabase.H2.create());
+        AtomicInteger connections = new AtomicInteger();
+        // The first connection asks for the database's kind; of the others, each second one fails.
+        shaky.start = connection -> {
+            if (connections.getAndIncrement() % 2 == 1) {
+                throw new SQLException("relation exists", "42P07");
+            }
+        };
+        JdbcCredentialStore.createSchema(shaky.dataSource());
+        assertThat(connections).hasValueGreaterThan(6);
+        shaky.start = connection -> {};
+        TestJdbcStores.open(shaky.dataSource()).close();
     }
 
     @Test

@@ -63,6 +63,18 @@ class VaultLockTest {
     }
 
     @Test
+    void acquire_processHoldsIt_givesUpAfterTenSecondsWhateverTheClockBeganWith() {
+        heldByAnotherProcess.set(true);
+        TestVaults.FakeWaiting time = new TestVaults.FakeWaiting();
+        time.pause(Duration.ofSeconds(7));
+        assertThatExceptionOfType(CredentialStoreException.class)
+                .isThrownBy(() -> lock.acquire(seams(time)))
+                .withMessageContaining("Another process")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.IO));
+        assertThat(time.nanoTime()).isEqualTo(Duration.ofSeconds(17).toNanos());
+    }
+
+    @Test
     void acquire_threadsTakeTenSeconds_givesUpAndLeavesTheLockToItsHolder() throws Exception {
         TestVaults.FakeWaiting time = new TestVaults.FakeWaiting() {
             @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,6 +80,21 @@ class VaultOwnerTest {
         }
         try (CredentialStore store = TestVaults.open(directory)) {
             save(store, "alice", 2);
+        }
+    }
+
+    @Test
+    void save_lockOfAnother_isClosedAgain() {
+        List<String> lockCalls = new ArrayList<>();
+        FileOps files = HookedFileOps.files((method, arguments, real) -> {
+            if (method.equals("openLock") || method.equals("close")) {
+                lockCalls.add(method);
+            }
+            return method.equals("isOwnedByAnother") ? arguments[0].equals(directory.resolve("lock")) : real.call();
+        });
+        try (CredentialStore store = TestVaults.open(directory, files)) {
+            assertUnsafe(() -> save(store, "alice", 2));
+            assertThat(lockCalls).containsExactly("openLock", "close");
         }
     }
 

@@ -165,6 +165,22 @@ class VaultWriteOrderTest {
     }
 
     @Test
+    void save_temporaries_haveNamesThatNobodyGuesses() {
+        List<Path> temporaries = new ArrayList<>();
+        FileOps files = HookedFileOps.files((method, arguments, real) -> {
+            if (method.equals("createNew")) {
+                temporaries.add((Path) arguments[0]);
+            }
+            return real.call();
+        });
+        try (CredentialStore store = TestVaults.open(directory, files)) {
+            save(store, 1);
+            save(store, 2);
+        }
+        assertThat(temporaries).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
     void delete_always_forcesTheDirectoryBeforeItReturns() {
         try (CredentialStore store = open()) {
             save(store, 1);

@@ -134,6 +134,10 @@ class VaultWritePathTest {
         try (CredentialStore store = TestVaults.open(directory);
                 var files = Files.list(directory)) {
             Path record = files.filter(VaultWritePathTest::isRecord).findFirst().orElseThrow();
+            Files.write(record, new byte[VaultRecord.MAX_LENGTH]);
+            assertThatExceptionOfType(CredentialStoreException.class)
+                    .isThrownBy(() -> store.load(ALICE))
+                    .withMessageNotContaining("longer");
             Files.write(record, new byte[VaultRecord.MAX_LENGTH + 1]);
             assertThatExceptionOfType(CredentialStoreException.class)
                     .isThrownBy(() -> store.load(ALICE))

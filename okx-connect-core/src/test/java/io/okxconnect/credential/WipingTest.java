@@ -47,6 +47,7 @@ class WipingTest {
         useTokens();
         useApiKey();
         useStoreKeys();
+        useMemoryStore();
         keepOneOpen();
         leaveOneBehind();
         byte[] heap = dump();
@@ -144,6 +145,25 @@ class WipingTest {
             try (VaultUnlock unlock = new VaultUnlock.Key(key);
                     VaultKeys keys = VaultKeyset.create(unlock, random).unwrap(unlock)) {
                 VaultKeyset.around(keys, unlock, random).unwrap(unlock).close();
+            }
+        });
+    }
+
+    private void useMemoryStore() {
+        try (InMemoryCredentialStore store = new InMemoryCredentialStore()) {
+            save(store, "key that is replaced", "alice", 1);
+            save(store, "key that is deleted", "alice", 2);
+            store.delete(AccountId.of("alice"));
+            save(store, "key that is left", "bob", 1);
+        }
+    }
+
+    private void save(CredentialStore store, String what, String account, long revision) {
+        plant(what, 32).lendText(key -> {
+            try (ApiKeyCredential credential = ApiKeyCredential.of(key, key, key);
+                    StoredCredential next =
+                            StoredCredential.of(CredentialSamples.metadata(account), revision, credential)) {
+                store.save(next);
             }
         });
     }
