@@ -2,6 +2,7 @@ package io.okxconnect.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okxconnect.canary.CanaryGraph;
 import io.okxconnect.credential.contract.CredentialSamples;
@@ -221,6 +222,8 @@ class JdbcSafetyTest {
         execute("UPDATE okx_connect_credential SET name = (SELECT name FROM names)");
         assertFails(Reason.CORRUPT, () -> store.load(BOB));
         assertFails(Reason.CORRUPT, () -> save("bob", 2));
+        assertThatThrownBy(() -> store.load(BOB))
+                .hasMessageMatching("(?s).*row [0-9a-f]{64} of table okx_connect_credential.*");
         assertThat(store.list()).isEmpty();
         assertThat(store.delete(BOB)).isTrue();
         save("bob", 1);

@@ -40,6 +40,7 @@ class SecretTest {
     void of_emptyOrHalfACharacter_isRefused() {
         assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> Secret.of(new byte[0]));
         assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> Secret.of(""));
+        assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(() -> Secret.of(new char[0]));
         assertThatExceptionOfType(InvalidArgumentException.class)
                 .isThrownBy(() -> Secret.of("half a pair \uD83D"))
                 .satisfies(e -> assertThat(e.argument()).isEqualTo("characters"));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultLockTest {
     @TempDir
     private Path directory;
+
+    @TempDir
+    private Path other;
 
     private final AtomicBoolean heldByAnotherProcess = new AtomicBoolean();
     private final CountDownLatch waiting = new CountDownLatch(1);
@@ -72,6 +77,24 @@ class VaultLockTest {
                 .withMessageContaining("Another process")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.IO));
         assertThat(time.nanoTime()).isEqualTo(Duration.ofSeconds(17).toNanos());
+    }
+
+    @Test
+    void close_lockCannotBeGivenBack_closesTheSideFileAndOpensItAnew() throws IOException {
+        List<String> calls = new ArrayList<>();
+        VaultLock stuck = VaultLock.open(other, HookedFileOps.files((method, arguments, real) -> {
+            calls.add(method);
+            if (method.equals("unlock")) {
+                throw new IOException("stuck");
+            }
+            return real.call();
+        }));
+        for (int i = 0; i < 2; i++) {
+            calls.clear();
+            stuck.acquire(seams(new TestVaults.FakeWaiting())).close();
+            assertThat(calls).startsWith("openLock").endsWith("unlock", "close");
+        }
+        stuck.close();
     }
 
     @Test
