@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -234,6 +235,19 @@ class VaultWritePathTest {
         });
         VaultSeams seams = new VaultSeams(files, new SecureRandom(), new TestVaults.FakeWaiting());
         assertFails(Reason.UNSAFE_PERMISSIONS, () -> new VaultDirectory(root, seams).prepare());
+    }
+
+    @Test
+    void forceStore_root_isForcedAlone() {
+        Path root = parent.getRoot();
+        List<Object> forced = new ArrayList<>();
+        FileOps files = HookedFileOps.files((method, arguments, real) -> {
+            assertThat(method).isEqualTo("forceDirectory");
+            forced.add(arguments[0]);
+            return null;
+        });
+        new VaultDirectory(root, new VaultSeams(files, new SecureRandom(), new TestVaults.FakeWaiting())).forceStore();
+        assertThat(forced).containsExactly(root);
     }
 
     @Test
