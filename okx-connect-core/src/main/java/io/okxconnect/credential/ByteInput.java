@@ -2,8 +2,6 @@ package io.okxconnect.credential;
 
 import io.okxconnect.error.CredentialStoreException;
 import io.okxconnect.error.CredentialStoreException.Reason;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -48,14 +46,13 @@ final class ByteInput {
     }
 
     String readText() {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(readBlock()))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
+        byte[] block = readBlock();
+        String text = new String(block, StandardCharsets.UTF_8);
+        // What is not UTF-8 was replaced, and is something else when written again.
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), block)) {
             throw corrupt();
         }
+        return text;
     }
 
     void requireEnd() {

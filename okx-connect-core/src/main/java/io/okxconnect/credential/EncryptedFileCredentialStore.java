@@ -122,7 +122,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
     @Override
     public Optional<StoredCredential> load(AccountId accountId) {
         Objects.requireNonNull(accountId, "accountId");
-        return read(keys.nameOf(accountId)).map(stored -> stored.open(keys));
+        return read(keys.nameOf(accountId)).map(stored -> stored.record().open(keys, stored.metadata()));
     }
 
     @Override
@@ -133,7 +133,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             if (temporariesRemoved.compareAndSet(false, true)) {
                 directory.removeTemporaries();
             }
-            Optional<VaultRecord> stored = read(name);
+            Optional<VaultRecord> stored = read(name).map(Authentic::record);
             StoreConflict.requireNext(next, stored.map(VaultRecord::revision).orElse(0L));
             byte[] incarnation =
                     stored.map(VaultRecord::incarnation).orElseGet(() -> VaultRecord.newIncarnation(seams.random()));
@@ -274,7 +274,7 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         keys.requireOpen();
         for (Path file : directory.records()) {
             try {
-                read(VaultDirectory.nameOf(file)).ifPresent(stored -> readable.add(stored.openMetadata(keys)));
+                read(VaultDirectory.nameOf(file)).ifPresent(stored -> readable.add(stored.metadata()));
             } catch (CredentialStoreException unreadable) {
                 if (!concernsOneFile(unreadable)) {
                     throw unreadable;
@@ -295,8 +295,11 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
         };
     }
 
+    /** A record and what its metadata box held. */
+    private record Authentic(VaultRecord record, CredentialMetadata metadata) {}
+
     /** The record of that name, its outer box authenticated and as new as the newest one seen. */
-    private Optional<VaultRecord> read(byte[] name) {
+    private Optional<Authentic> read(byte[] name) {
         Path file = directory.record(name);
         HighWaterMarks.Mark before = marks.of(fileName(file));
         Optional<byte[]> bytes = directory.read(file, VaultRecord.MAX_LENGTH);
@@ -305,12 +308,12 @@ public final class EncryptedFileCredentialStore implements CredentialStore {
             return Optional.empty();
         }
         VaultRecord stored = VaultRecord.parse(VaultPart.file(file), name, bytes.get());
-        stored.openMetadata(keys);
+        CredentialMetadata metadata = stored.openMetadata(keys);
         if (before.isNewerThan(stored.incarnation(), stored.revision())) {
             throw VaultFailure.rolledBack(VaultPart.file(file));
         }
         marks.advance(fileName(file), stored.incarnation(), stored.revision());
-        return Optional.of(stored);
+        return Optional.of(new Authentic(stored, metadata));
     }
 
     private static String fileName(Path file) {

@@ -106,7 +106,10 @@ public final class JdbcCredentialStore implements CredentialStore {
         Objects.requireNonNull(accountId, "accountId");
         byte[] name = keys.nameOf(accountId);
         HighWaterMarks.Mark before = marks.of(JdbcRow.keyOf(name));
-        return records.find(name).map(row -> verified(row, before).open(keys));
+        return records.find(name).map(row -> {
+            VaultRecord record = row.parse();
+            return record.open(keys, verified(record.head(), row.key(), before));
+        });
     }
 
     @Override

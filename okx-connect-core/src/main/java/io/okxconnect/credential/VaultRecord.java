@@ -103,7 +103,11 @@ final class VaultRecord {
 
     /** Opens both boxes; the caller closes the result. */
     StoredCredential open(VaultKeys keys) {
-        CredentialMetadata metadata = head.openMetadata(keys);
+        return open(keys, head.openMetadata(keys));
+    }
+
+    /** Opens the secrets of a record whose metadata box held that; the caller closes the result. */
+    StoredCredential open(VaultKeys keys, CredentialMetadata metadata) {
         byte[] associatedData = binding(head.place(keys), metadata);
         byte[] plaintext = head.openBox(keys, SECRET_BOX, head.secretNonce(), associatedData, secretBox);
         try (Credential credential = CredentialCodec.decode(plaintext)) {
